@@ -1,0 +1,123 @@
+import { expect, test } from "vitest";
+import { lintYaml } from "./lint-yaml.ts";
+
+test("dialect: a root document names JSON Schema 2020-12", async () => {
+  const before = 'openapi: 3.1.0\ninfo: { title: A, version: "1" }\npaths: {}\n';
+  const after = `${before}jsonSchemaDialect: https://json-schema.org/draft/2020-12/schema\n`;
+  expect(await lintYaml("dialect", { "openapi.yaml": before })).toEqual([
+    "openapi.yaml#/: Write `jsonSchemaDialect: https://json-schema.org/draft/2020-12/schema`; without it the mock checks less.",
+  ]);
+  expect(await lintYaml("dialect", { "openapi.yaml": after })).toEqual([]);
+});
+
+test("evidence: a response says what it rests on, and a mark leads somewhere", async () => {
+  const yaml = (first: string, second: string) => `
+openapi: 3.1.0
+paths:
+  /a:
+    get:
+      responses:
+        '200': { description: Fine${first} }
+        '404': { description: Gone, x-evidence: ${second} }`;
+  expect(await lintYaml("evidence", { "openapi.yaml": yaml("", "{ basis: inferred, note: seven }") })).toEqual([
+    "openapi.yaml#/paths/~1a/get/responses/200: Write `x-evidence: { basis: documented, source: … }` or `{ basis: inferred, note: D-nn }`.",
+    "openapi.yaml#/paths/~1a/get/responses/404/x-evidence: `note` is the number of a discrepancy, such as `D-07`.",
+  ]);
+  const after = yaml(", x-evidence: { basis: documented, source: octopi-holds }", "{ basis: inferred, note: D-07 }");
+  expect(await lintYaml("evidence", { "openapi.yaml": after })).toEqual([]);
+});
+
+test.each([
+  ["{ basis: guessed }", "`basis` is `documented` or `inferred`."],
+  ["{ basis: documented, source: hearsay }", /^`source` names a vendor page: octopi-service-orders, /],
+  ["{ basis: documented, source: octopi-holds, note: D-07 }", "What is documented has no `note`."],
+  ["{ basis: inferred, note: D-07, source: octopi-holds }", "What is inferred has no `source`."],
+  ["{ basis: inferred, note: D-07, why: so }", "`why` is no part of `x-evidence`."],
+])("evidence: %s is refused on a schema too", async (mark, message) => {
+  const yaml = `openapi: 3.1.0\ncomponents: { schemas: { A: { type: object, x-evidence: ${mark} } } }`;
+  const [finding, ...others] = await lintYaml("evidence", { "openapi.yaml": yaml });
+  expect(others).toEqual([]);
+  expect(finding?.replace("openapi.yaml#/components/schemas/A/x-evidence: ", "")).toMatch(message);
+});
+
+test("operation-ids: a verb and a noun, in the file that the verb belongs to", async () => {
+  const root = "openapi: 3.1.0\npaths: { /a: { $ref: things/member.yaml } }";
+  const member = (id: string) => `get: { operationId: ${id} }\n`;
+  const lint = (id: string) => lintYaml("operation-ids", { "openapi.yaml": root, "things/member.yaml": member(id) });
+  expect(await lint("fetch_thing")).toEqual([
+    "things/member.yaml#/get/operationId: Write `operationId` as a verb and a noun, such as `getServiceOrder`; verbs are list, get, create, update, delete, cancel, apply, lift.",
+  ]);
+  expect(await lint("listThings")).toEqual([
+    "things/member.yaml#/get/operationId: Move `listThings` to collection.yaml.",
+  ]);
+  expect(await lint("getThing")).toEqual([]);
+});
+
+test("whole-paths: a path is whole and a server is an origin", async () => {
+  const yaml = (path: string, url: string) => `openapi: 3.1.0\nservers: [{ url: '${url}' }]\npaths: { ${path}: {} }`;
+  expect(await lintYaml("whole-paths", { "openapi.yaml": yaml("/orders", "https://a.example/api/v1") })).toEqual([
+    "openapi.yaml#/servers/0/url: Write an origin only, such as `https://app.octopi.co`; the path belongs into `paths`.",
+    "openapi.yaml#/paths/~1orders: Write the whole path: `/api/v1/….json` for Octopi, `/ws/rest/…` for Dataloy.",
+  ]);
+  expect(await lintYaml("whole-paths", { "openapi.yaml": yaml("/api/v1/orders.json", "https://a.example") })).toEqual(
+    [],
+  );
+});
+
+test("described: an operation, a parameter and a property say what they are and show an example", async () => {
+  const yaml = (operation: string, parameter: string, property: string) => `
+openapi: 3.1.0
+paths:
+  /a:
+    get:
+      operationId: getThing${operation}
+      parameters:
+        - { name: id, in: query, schema: { type: integer }${parameter} }
+components:
+  schemas:
+    A:
+      type: object
+      properties:
+        size: { type: integer${property} }
+        kind: { type: string, description: Always \`a\`., const: a }`;
+  expect(await lintYaml("described", { "openapi.yaml": yaml("", "", "") })).toEqual([
+    "openapi.yaml#/paths/~1a/get: Write a `summary` here.",
+    "openapi.yaml#/paths/~1a/get: Write a `description` here.",
+    "openapi.yaml#/paths/~1a/get/parameters/0: Write a `description` here.",
+    "openapi.yaml#/paths/~1a/get/parameters/0: Write a `example` here.",
+    "openapi.yaml#/components/schemas/A/properties/size: Say what `size` is in a `description`.",
+    "openapi.yaml#/components/schemas/A/properties/size: Show a value of `size` in `examples: […]`.",
+  ]);
+  const operation = "\n      summary: Get it\n      description: Gets it.";
+  const after = yaml(operation, ", description: Its id., example: 7", ", description: In metres., examples: [7]");
+  expect(await lintYaml("described", { "openapi.yaml": after })).toEqual([]);
+});
+
+test("sound-schemas: what Redocly lets pass", async () => {
+  const yaml = (a: string, b: string, c: string) => `
+openapi: 3.1.0
+components:
+  schemas:
+    A: { type: array${a} }
+    B: { type: [string, 'null'], enum: [x${b}] }
+    C: { type: string, ${c} }`;
+  const before = yaml("", "", "pattern: '(', example: y");
+  expect(await lintYaml("sound-schemas", { "openapi.yaml": before })).toEqual([
+    "openapi.yaml#/components/schemas/A/type: Say what the array holds in `items`; `items: {}` for anything.",
+    "openapi.yaml#/components/schemas/B/enum: Add `null` to `enum`, or take `'null'` out of `type`.",
+    "openapi.yaml#/components/schemas/C/example: Write `examples: [<value>]`; OpenAPI 3.1 deprecates `example`.",
+    "openapi.yaml#/components/schemas/C/pattern: Write a regular expression that JavaScript compiles with the `u` flag.",
+  ]);
+  const after = yaml(", items: {}", ", null", "pattern: '^y$', examples: [y]");
+  expect(await lintYaml("sound-schemas", { "openapi.yaml": after })).toEqual([]);
+});
+
+test("own-words: six words in a row from a vendor's page are found", async () => {
+  const yaml = (description: string) =>
+    `openapi: 3.1.0\ninfo: { title: A, version: '1', description: '${description}' }`;
+  const copied = yaml("How many. Value defaults to 10 and accepts up to 100.");
+  expect(await lintYaml("own-words", { "openapi.yaml": copied })).toEqual([
+    'openapi.yaml#/info/description: "value defaults to 10 and accepts" stands on a vendor page like that. Say it in your own words.',
+  ]);
+  expect(await lintYaml("own-words", { "openapi.yaml": yaml("From 1 to 100, 10 by default.") })).toEqual([]);
+});
