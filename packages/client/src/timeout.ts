@@ -1,0 +1,36 @@
+/**
+ * Runs something that must end in time, and that the caller may abort.
+ *
+ * @param signal - The caller's. Its reason is thrown as it is.
+ * @param late - Makes the error for when the time has run out.
+ * @param run - Is given a signal for both. It is left behind if it does not heed that signal.
+ */
+export async function withinTime<Result>(
+  timeoutMs: number,
+  signal: AbortSignal | undefined,
+  late: () => Error,
+  run: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  signal?.throwIfAborted();
+  const controller = new AbortController();
+  const aborted = new Promise<never>((_, reject) => {
+    controller.signal.addEventListener("abort", () => reject(controller.signal.reason));
+  });
+  const abort = () => controller.abort(signal?.reason);
+  signal?.addEventListener("abort", abort);
+  const timer = setTimeout(() => controller.abort(late()), timeoutMs);
+  try {
+    return await Promise.race([run(controller.signal), aborted]);
+  } catch (error) {
+    throw controller.signal.aborted ? controller.signal.reason : error;
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", abort);
+  }
+}
+
+/** @throws RangeError when a time limit is not a whole number of milliseconds from 1 to 2,147,483,647 (a timer's longest). */
+export function checkTimeout(timeoutMs: number): number {
+  if (Number.isInteger(timeoutMs) && timeoutMs >= 1 && timeoutMs <= 2_147_483_647) return timeoutMs;
+  throw new RangeError(`timeoutMs is ${timeoutMs}; pass whole milliseconds from 1 to 2147483647.`);
+}

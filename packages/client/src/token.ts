@@ -1,0 +1,14 @@
+/**
+ * Gives the token back.
+ *
+ * @throws TypeError when it is missing, or has a character that would end it or the header. The token is not shown.
+ */
+export function checkToken(token: unknown): string {
+  if (typeof token !== "string" || token === "") throw new TypeError("The token is missing; pass { token: … }.");
+  if (!/^[!-~]+$/.test(token)) {
+    throw new TypeError(
+      "The token has a space, a line break or a character beyond ASCII; pass it alone, as you were given it.",
+    );
+  }
+  return token;
+}
