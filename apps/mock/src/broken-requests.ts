@@ -1,0 +1,66 @@
+import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
+import type { Duplex } from "node:stream";
+
+const METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
+const LINGER_MS = 2000;
+
+/** What Node's parser says, as a status and a sentence. Anything else is a 400. */
+const PROBLEMS: Readonly<Record<string, { status: number; message: string }>> = {
+  HPE_HEADER_OVERFLOW: { status: 431, message: "The headers are larger than 16 KiB in all." },
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: { status: 413, message: "The chunk extensions are larger than 16 KiB." },
+  HPE_INVALID_METHOD: { status: 400, message: `The method is not known; use one of ${METHODS}.` },
+  HPE_INVALID_EOF_STATE: { status: 400, message: "The request ended before its end." },
+  ERR_HTTP_REQUEST_TIMEOUT: { status: 408, message: "The request did not arrive in time." },
+};
+const NOT_HTTP = { status: 400, message: "The request is not well-formed HTTP/1.1." };
+
+/**
+ * Answers what is not HTTP enough to become a request, on the bare socket, and closes it. Node alone would send no body,
+ * or no answer at all.
+ */
+export function answerBrokenRequests(server: Server): void {
+  const latest = new WeakMap<Duplex, ServerResponse>();
+  const remember = (_: IncomingMessage, outgoing: ServerResponse) => {
+    if (outgoing.socket !== null) latest.set(outgoing.socket, outgoing);
+  };
+  for (const event of ["request", "checkContinue", "checkExpectation"]) server.prependListener(event, remember);
+
+  const refused = new WeakSet<Duplex>();
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+    // What comes after the first broken byte is broken too.
+    if (refused.has(socket)) return;
+    refused.add(socket);
+    const { status, message } = PROBLEMS[error.code ?? ""] ?? NOT_HTTP;
+    whenFree(latest.get(socket), socket, () => refuse(socket, status, message));
+  });
+
+  server.on("connect", (_request, socket) => refuse(socket, 405, "CONNECT is not answered: the mock is no proxy."));
+}
+
+/** Waits until earlier requests of the connection are answered. An answer that is half sent cannot be taken back. */
+function whenFree(pending: ServerResponse | undefined, socket: Duplex, act: () => void): void {
+  if (pending === undefined || pending.writableFinished) act();
+  else if (pending.req.complete) pending.once("finish", act);
+  else if (pending.headersSent) socket.destroy();
+  else {
+    pending.detachSocket(pending.req.socket);
+    act();
+  }
+}
+
+/** Reads on for a while: closing at once would reset the connection, and the client might never see the answer. */
+function refuse(socket: Duplex, status: number, message: string): void {
+  socket.on("error", () => {});
+  const body = JSON.stringify({ error: message });
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    ...(status === 405 ? [`Allow: ${METHODS}`] : []),
+    "Access-Control-Allow-Origin: *",
+    "Connection: close",
+    "Content-Type: application/json",
+    `Content-Length: ${Buffer.byteLength(body)}`,
+  ];
+  socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
+  socket.resume();
+  setTimeout(() => socket.destroy(), LINGER_MS).unref();
+}
