@@ -1,0 +1,74 @@
+import type { ErrorObject } from "ajv/dist/2020.js";
+import { isObject } from "./document.js";
+import { explainError } from "./explain-error.js";
+import type { Violation } from "./finding.js";
+
+/** What holds a value against another schema, known by its address, and explains what is wrong. */
+export type ExplainBranch = (address: string, value: unknown) => readonly Violation[];
+
+/** More errors than this are not looked at: they are many of a kind. */
+const MAX_ERRORS = 1_000;
+
+/**
+ * Turns the validator's errors into sentences, and leaves out those that only follow from another: what each branch of a `oneOf`
+ * missed, and properties that count as undeclared only because the branch that declares them failed.
+ */
+export function explainErrors(errors: readonly ErrorObject[], explainBranch: ExplainBranch): Violation[] {
+  const first = errors.slice(0, MAX_ERRORS);
+  const told = withoutBranches(first.filter(({ keyword }) => keyword !== "if"));
+  const real = told.filter(({ error }) => !isUnevaluated(error));
+  const kept = told.filter(({ error }) => !isUnevaluated(error) || !real.some((each) => isUnder(each.error, error)));
+  const violations = kept.flatMap(
+    (each) => explainChosen(each.error, explainBranch) ?? [explainError(each.error, each.branches)],
+  );
+  return violations.length > 0 ? violations : first.map((error) => explainError(error, []));
+}
+
+type Told = { readonly error: ErrorObject; readonly branches: readonly ErrorObject[] };
+
+/** The validator lists what every branch missed, then that no branch fits. */
+function withoutBranches(errors: readonly ErrorObject[]): Told[] {
+  const told: Told[] = [];
+  for (const error of errors) {
+    const branches: ErrorObject[] = [];
+    for (let last = told.at(-1); last !== undefined && isOfBranch(last.error, error); last = told.at(-1)) {
+      branches.unshift(last.error);
+      told.pop();
+    }
+    told.push({ error, branches });
+  }
+  return told;
+}
+
+/** Errors behind a `$ref` have the path of what it names; those of the same schema have the branch's path. */
+function isOfBranch(earlier: ErrorObject, error: ErrorObject): boolean {
+  if (error.keyword !== "oneOf" && error.keyword !== "anyOf") return false;
+  if (!isUnder(earlier, error)) return false;
+  return earlier.schemaPath.startsWith(`${error.schemaPath}/`) || schemaOf(earlier) !== schemaOf(error);
+}
+
+function schemaOf({ schemaPath }: ErrorObject): string | undefined {
+  return schemaPath.split(/[#/]/, 4).join("/");
+}
+
+/** A `discriminator` tells which branch was meant: what is wrong is what that branch misses. */
+function explainChosen(error: ErrorObject, explainBranch: ExplainBranch): readonly Violation[] | undefined {
+  const discriminator = isObject(error.parentSchema) ? error.parentSchema.discriminator : undefined;
+  if ((error.keyword !== "oneOf" && error.keyword !== "anyOf") || !isObject(discriminator) || !isObject(error.data))
+    return undefined;
+  const { propertyName, addresses } = discriminator;
+  const name = String(propertyName);
+  const chosen = Object.hasOwn(error.data, name) ? error.data[name] : undefined;
+  if (!(addresses instanceof Map) || typeof chosen !== "string" || !addresses.has(chosen)) return undefined;
+  const inside = explainBranch(String(addresses.get(chosen)), error.data);
+  if (inside.length === 0) return undefined;
+  return inside.map((each) => ({ ...each, pointer: error.instancePath + each.pointer }));
+}
+
+function isUnevaluated({ keyword }: ErrorObject): boolean {
+  return keyword === "unevaluatedProperties" || keyword === "unevaluatedItems";
+}
+
+function isUnder(error: ErrorObject, { instancePath }: ErrorObject): boolean {
+  return `${error.instancePath}/`.startsWith(`${instancePath}/`);
+}

@@ -1,0 +1,79 @@
+import { compileSchemas, type Schemas } from "./compile-schemas.js";
+import type { Contract, Operation } from "./contract.js";
+import { follow, isObject, memberOf, membersOf, type Place } from "./document.js";
+import { openBody, openParameters, openResponse } from "./open-messages.js";
+import { openRoutes } from "./open-routes.js";
+import { openSecurity } from "./open-security.js";
+
+const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+const DIALECTS = ["https://json-schema.org/draft/2020-12/schema", "https://spec.openapis.org/oas/3.1/dialect/base"];
+
+/**
+ * Opens a bundled OpenAPI 3.1 document: compiles its schemas and lists its operations. Takes some tenths of a second; do it once.
+ *
+ * @param document - The parsed document; it must not change afterwards.
+ * @throws Error naming the place of whatever cannot be checked later: a schema that cannot be compiled, a `$ref` that names nothing,
+ *   an operation without an operationId, a style that is not understood. Nothing passes because it was not understood.
+ */
+export function openContract(document: unknown): Contract {
+  checkVersion(document);
+  const schemas = compileSchemas(document);
+  const operations = new Map<string, Operation>();
+  for (const { place, path, item } of operationPlaces(document)) {
+    const operation = openOperation(document, schemas, place, path, item);
+    if (operations.has(operation.operationId))
+      throw new Error(`The operationId ${operation.operationId} at ${place.pointer} is taken.`);
+    operations.set(operation.operationId, operation);
+  }
+  return { operations, routes: openRoutes([...operations.values()]) };
+}
+
+function checkVersion(document: unknown): void {
+  const version = isObject(document) ? document.openapi : undefined;
+  if (typeof version !== "string" || !version.startsWith("3.1.")) {
+    throw new Error(`This is no OpenAPI 3.1 document: its "openapi" is ${JSON.stringify(version)}.`);
+  }
+  const dialect = isObject(document) ? document.jsonSchemaDialect : undefined;
+  if (dialect !== undefined && !DIALECTS.includes(String(dialect))) {
+    throw new Error(`The jsonSchemaDialect ${JSON.stringify(dialect)} is not understood. Use ${DIALECTS[0]}.`);
+  }
+}
+
+type OperationPlace = {
+  readonly place: Place & { readonly name: string };
+  readonly path: string;
+  readonly item: Place;
+};
+
+function operationPlaces(document: unknown): OperationPlace[] {
+  const paths = membersOf(memberOf({ pointer: "#", value: document }, "paths")).filter(({ name }) =>
+    name.startsWith("/"),
+  );
+  return paths.flatMap((path) => {
+    const item = follow(document, path);
+    return membersOf(item).flatMap((place) => (METHODS.includes(place.name) ? [{ place, path: path.name, item }] : []));
+  });
+}
+
+function openOperation(
+  document: unknown,
+  schemas: Schemas,
+  place: OperationPlace["place"],
+  path: string,
+  item: Place,
+): Operation {
+  const operationId = memberOf(place, "operationId").value;
+  if (typeof operationId !== "string" || !/^\S+$/.test(operationId)) {
+    throw new Error(`The operation at ${place.pointer} has no operationId. Give it one without spaces.`);
+  }
+  const responses = membersOf(memberOf(place, "responses")).filter(({ name }) => !name.startsWith("x-"));
+  return {
+    operationId,
+    method: place.name.toUpperCase(),
+    path,
+    parameters: openParameters(document, schemas, memberOf(item, "parameters"), memberOf(place, "parameters")),
+    requestBody: openBody(document, schemas, memberOf(place, "requestBody")),
+    responses: new Map(responses.map((each) => [each.name, openResponse(document, schemas, each)])),
+    security: openSecurity(document, place),
+  };
+}
