@@ -19,13 +19,13 @@ export type OperationMethod<Operation> = {
    * @throws ApiError for every other answer; ConnectionError when none came; TypeError, before anything is sent, for
    * a value that cannot be sent as it is; the signal's reason when the caller's signal aborts.
    */
-  (...call: Call<Operation>): Promise<Data<Operation>>;
+  (...call: CallArguments<Operation>): Promise<Data<Operation>>;
   /**
    * Gives the answer of every documented status, to be told apart by `status`.
    *
    * @throws Like the call itself, with ApiError only for what the spec does not document.
    */
-  readonly reply: (...call: Call<Operation>) => Promise<Reply<Operation>>;
+  readonly reply: (...call: CallArguments<Operation>) => Promise<Reply<Operation>>;
 };
 
 /** What may be set for one call. */
@@ -39,7 +39,7 @@ export type CallOptions = {
 };
 
 /** What an operation is given: `path`, `query`, `header` and `body`, as far as the spec knows them. */
-export type Argument<Operation> = Flat<Parameters<Operation> & Body<Operation>>;
+export type Argument<Operation> = Flat<ParametersOf<Operation> & BodyOf<Operation>>;
 
 /** A documented answer; `status` narrows `body`. The body of `response` has been read already. */
 export type Reply<Operation> = Operation extends { responses: infer Responses }
@@ -62,17 +62,17 @@ type DocumentedReply<Status, Documented> = {
   readonly response: Response;
 };
 
-type Call<Operation> = keyof Argument<Operation> extends never
+type CallArguments<Operation> = keyof Argument<Operation> extends never
   ? [argument?: undefined, options?: CallOptions]
   : Partial<Argument<Operation>> extends Argument<Operation>
     ? [argument?: Argument<Operation>, options?: CallOptions]
     : [argument: Argument<Operation>, options?: CallOptions];
 
-type Parameters<Operation> = Operation extends { parameters: infer All }
+type ParametersOf<Operation> = Operation extends { parameters: infer All }
   ? { [In in keyof All as In extends "path" | "query" | "header" ? Known<All[In], In> : never]: All[In] }
   : unknown;
 
-type Body<Operation> = {
+type BodyOf<Operation> = {
   [Key in keyof Operation as Key extends "requestBody" ? Known<Operation[Key], "body"> : never]: JsonOf<
     NonNullable<Operation[Key]>
   >;

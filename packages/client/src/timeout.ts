@@ -21,8 +21,6 @@ export async function withinTime<Result>(
   const timer = setTimeout(() => controller.abort(late()), timeoutMs);
   try {
     return await Promise.race([run(controller.signal), aborted]);
-  } catch (error) {
-    throw controller.signal.aborted ? controller.signal.reason : error;
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener("abort", abort);
