@@ -20,7 +20,7 @@ export function operationTable(bundle: Bundle): string {
   for (const [path, method, operation] of operationsOf(bundle)) {
     const id = operation.operationId;
     if (id === undefined) throw new Error(`${method} ${path} has no operationId.`);
-    if (id in table) throw new Error(`the operationId ${id} stands at two operations. Give each its own.`);
+    if (Object.hasOwn(table, id)) throw new Error(`the operationId ${id} stands at two operations. Give each its own.`);
     table[id] = { method, path, responses: mediaTypes(bundle, operation, id) };
   }
   const lines = Object.entries(table).map(([id, entry]) => `  ${JSON.stringify(id)}: ${JSON.stringify(entry)},`);
