@@ -1,0 +1,26 @@
+import { satteri } from "@astrojs/markdown-satteri";
+import starlight from "@astrojs/starlight";
+import { defineConfig } from "astro/config";
+import { anchorEntries, linkEntries, linkPages } from "./markdown.ts";
+import { sidebar } from "./navigation.ts";
+
+export default defineConfig({
+  srcDir: "./site",
+  publicDir: "./site/public",
+  outDir: "./dist",
+  markdown: { processor: satteri({ hastPlugins: [linkPages, linkEntries, anchorEntries] }) },
+  integrations: [
+    starlight({
+      title: "Quayside",
+      description: "OpenAPI descriptions, a typed client, a mock and contract tests for the Octopi and Dataloy APIs.",
+      favicon: "/favicon.svg",
+      customCss: ["./site/styles/site.css"],
+      components: {
+        SiteTitle: "./site/components/SiteTitle.astro",
+        SocialIcons: "./site/components/HeaderLinks.astro",
+      },
+      sidebar: sidebar(),
+      markdown: { processedDirs: ["./guides", "./decisions"] },
+    }),
+  ],
+});

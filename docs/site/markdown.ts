@@ -1,0 +1,76 @@
+import { posix, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { defineHastPlugin, type HastContent, type HastNode, type HastVisitorContext } from "satteri";
+import { docsFolder, listPages, pagePlaces, routeOf } from "./routes.ts";
+
+/** Turns links between Markdown files into links between pages. A link to a file that is no page stops the build. */
+export const linkPages = defineHastPlugin({
+  name: "link-pages",
+  element: {
+    filter: ["a"],
+    visit(node, context) {
+      const { href } = node.properties;
+      if (typeof href !== "string" || !isRelative(href) || context.fileURL === undefined) return;
+      const from = relative(fileURLToPath(docsFolder), fileURLToPath(context.fileURL)).split(sep).join("/");
+      context.setProperty(node, "href", pageAddress(from, href));
+    },
+  },
+});
+
+/** Gives the heading of a numbered entry the short anchor that the spec cites: `### D-07 …` is `#d-07`. */
+export const anchorEntries = defineHastPlugin({
+  name: "anchor-entries",
+  element: {
+    filter: ["h2", "h3", "h4"],
+    visit(node, context) {
+      const entry = /^D-\d+/.exec(context.textContent(node))?.[0];
+      if (entry !== undefined) context.setProperty(node, "id", entry.toLowerCase());
+    },
+  },
+});
+
+/** Makes each `D-nn` in running text a link to its entry. */
+export const linkEntries = defineHastPlugin({
+  name: "link-entries",
+  text(node, context) {
+    const parts = node.value.split(/\b(D-\d{2,})\b/);
+    if (parts.length === 1 || !isRunningText(node, context)) return;
+    context.replaceNode(
+      node,
+      parts.map((part, at) => (at % 2 === 0 ? { type: "text", value: part } : entryLink(part))),
+    );
+  },
+});
+
+function isRunningText(node: Readonly<HastNode>, context: HastVisitorContext): boolean {
+  for (let at = context.parent(node); at !== undefined && at.type !== "root"; at = context.parent(at)) {
+    if ("tagName" in at && /^(a|code|pre|h[1-6])$/.test(at.tagName)) return false;
+  }
+  return true;
+}
+
+function entryLink(entry: string): HastContent {
+  const properties = { href: `/discrepancies/#${entry.toLowerCase()}` };
+  return { type: "element", tagName: "a", properties, children: [{ type: "text", value: entry }] };
+}
+
+/**
+ * The address on the site of a relative link.
+ *
+ * @param from - The page with the link, relative to `docs/`.
+ * @throws When the link leads to no page.
+ */
+export function pageAddress(from: string, href: string): string {
+  const [path = "", anchor] = href.split("#", 2);
+  const file = posix.join(posix.dirname(from), decodeURIComponent(path));
+  if (!listPages(pagePlaces).includes(file)) {
+    throw new Error(
+      `docs/${from} links to ${href}, which is no page of the site. Link to a page, or name the file in code style.`,
+    );
+  }
+  return `/${routeOf(file)}/${anchor === undefined ? "" : `#${anchor}`}`;
+}
+
+function isRelative(href: string): boolean {
+  return !/^([a-z][a-z0-9+.-]*:|\/|#)/i.test(href);
+}

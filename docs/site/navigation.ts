@@ -1,0 +1,30 @@
+import { listPages, routeOf } from "./routes.ts";
+
+/** The two APIs: their names on the site and in addresses. */
+export const apis = [
+  { id: "octopi", name: "Octopi TOS" },
+  { id: "dataloy", name: "Dataloy VMS" },
+] as const;
+
+/** The addresses in the header of every page, the reference pages included. */
+export const headerLinks = [
+  { label: "Guides", href: "/guides/getting-started/" },
+  ...apis.map(({ id, name }) => ({ label: name, href: `/reference/${id}/` })),
+  { label: "Discrepancies", href: "/discrepancies/" },
+];
+
+/** The guides in reading order, then the references, then the record. */
+export function sidebar() {
+  return [
+    { label: "Guides", items: guides.map((name) => `guides/${name}`) },
+    { label: "Reference", items: apis.map(({ id, name }) => ({ label: `${name} API`, link: `/reference/${id}/` })) },
+    { label: "Record", items: [...listPages(["discrepancies.md"]).map(routeOf), ...decisions()] },
+  ];
+}
+
+const guides = ["getting-started", "client", "mock", "contract-testing", "evidence"];
+
+function decisions() {
+  const items = listPages(["decisions"]).map(routeOf);
+  return items.length === 0 ? [] : [{ label: "Decisions", collapsed: true, items }];
+}

@@ -1,0 +1,63 @@
+import { evidenceLine, linkEntries } from "./evidence.ts";
+import { methods } from "./operations.ts";
+
+type Json = Record<string, unknown>;
+
+/**
+ * A copy of an OpenAPI document that says in its descriptions what Redoc would not show: the operationId of every operation and the
+ * evidence of everything that carries a mark. The document itself stays as it is.
+ *
+ * @param root - The way from the page back to the site's root, with a slash at its end.
+ */
+export function annotate(document: Json, root: string): Json {
+  const copy = structuredClone(document);
+  visit(copy, root);
+  for (const group of [copy.paths, copy.webhooks]) {
+    for (const item of Object.values(asObject(group))) nameOperations(asObject(item));
+  }
+  return copy;
+}
+
+function visit(node: unknown, root: string): void {
+  if (Array.isArray(node)) {
+    for (const child of node) visit(child, root);
+  } else if (isObject(node)) {
+    if (typeof node.description === "string") node.description = linkEntries(node.description, root);
+    const mark = node["x-evidence"];
+    if (mark !== undefined) node.description = append(node.description, evidenceLine(mark, root));
+    showBesideReference(node);
+    for (const [key, child] of Object.entries(node)) if (!isData(key)) visit(child, root);
+  }
+}
+
+/** Redoc shows nothing that stands beside a schema's `$ref`; what stands beside an `allOf` of one it does. */
+function showBesideReference(node: Json): void {
+  if (typeof node.$ref === "string" && typeof node.description === "string") {
+    node.allOf = [{ $ref: node.$ref }];
+    delete node.$ref;
+  }
+}
+
+function nameOperations(item: Json): void {
+  for (const [method, operation] of Object.entries(item)) {
+    if (!methods.includes(method) || !isObject(operation)) continue;
+    operation.description = append(operation.description, `*Operation:* \`${operation.operationId}\``);
+  }
+}
+
+function append(description: unknown, line: string): string {
+  return typeof description === "string" && description.trim() !== "" ? `${description.trim()}\n\n${line}` : line;
+}
+
+/** Keys whose values are data and not parts of the description. */
+function isData(key: string): boolean {
+  return ["example", "examples", "default", "const", "enum", "x-evidence"].includes(key);
+}
+
+function asObject(value: unknown): Json {
+  return isObject(value) ? value : {};
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

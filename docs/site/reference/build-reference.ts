@@ -1,0 +1,62 @@
+import { execFile } from "node:child_process";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { docsFolder } from "../routes.ts";
+import { annotate } from "./annotate.ts";
+import { dressPage } from "./dress-page.ts";
+import { listOperations } from "./operations.ts";
+import { bundleFile, readBundle } from "./read-bundle.ts";
+
+const require = createRequire(import.meta.url);
+
+/**
+ * Writes the Redoc page of an API to `dist/reference/<api>/` and its bundles to `dist/spec/`.
+ *
+ * @throws With Redocly's own words when it cannot render the bundle.
+ */
+export async function buildReference(api: string): Promise<void> {
+  const document = await readBundle(api);
+  await copyBundles(api);
+  const annotated = await outputFile(`.astro/reference/${api}.json`);
+  await writeFile(annotated, JSON.stringify(annotate(document, "../../")));
+  const page = await outputFile(`dist/reference/${api}/index.html`);
+  await runRedocly(annotated, page);
+  await writeFile(page, dressPage(await readFile(page, "utf8"), document.info.title, listOperations(document)));
+}
+
+async function copyBundles(api: string): Promise<void> {
+  for (const extension of ["json", "yaml"] as const) {
+    await copyFile(bundleFile(`${api}.${extension}`), await outputFile(`dist/spec/${api}.${extension}`));
+  }
+}
+
+async function outputFile(path: string): Promise<string> {
+  const url = new URL(path, docsFolder);
+  await mkdir(new URL(".", url), { recursive: true });
+  return fileURLToPath(url);
+}
+
+async function runRedocly(document: string, page: string): Promise<void> {
+  const cli = require.resolve("@redocly/cli/package.json").replace(/package\.json$/, "bin/cli.js");
+  const template = fileURLToPath(new URL("template.hbs", import.meta.url));
+  const options = [
+    "--openapi.schemasExpansionLevel=1",
+    "--openapi.hideDownloadButtons=true",
+    "--openapi.scrollYOffset=56",
+  ];
+  const args = [
+    cli,
+    "build-docs",
+    document,
+    "--inlineBundle",
+    `--template=${template}`,
+    `--output=${page}`,
+    ...options,
+  ];
+  await promisify(execFile)(process.execPath, args, {
+    env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
+    maxBuffer: 1 << 24,
+  });
+}

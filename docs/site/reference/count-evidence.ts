@@ -1,0 +1,25 @@
+import { methods } from "./operations.ts";
+
+/** How many responses of a document's operations are documented and how many inferred. */
+export function countEvidence(document: Record<string, unknown>): { documented: number; inferred: number } {
+  const bases = responsesOf(document).map((response) => Object(Object(response)["x-evidence"]).basis);
+  return {
+    documented: bases.filter((basis) => basis === "documented").length,
+    inferred: bases.filter((basis) => basis === "inferred").length,
+  };
+}
+
+function responsesOf(document: Record<string, unknown>): unknown[] {
+  return Object.values(Object(document.paths))
+    .flatMap((item) => methods.flatMap((method) => Object.values(Object(Object(Object(item)[method]).responses))))
+    .map((response) => resolve(document, response));
+}
+
+function resolve(document: unknown, node: unknown): unknown {
+  const reference: unknown = Object(node).$ref;
+  if (typeof reference !== "string") return node;
+  return reference
+    .split("/")
+    .slice(1)
+    .reduce((at: unknown, key) => Object(at)[key.replaceAll("~1", "/").replaceAll("~0", "~")], document);
+}

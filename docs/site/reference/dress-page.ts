@@ -1,0 +1,51 @@
+import { apis, headerLinks } from "../navigation.ts";
+import type { OperationLink } from "./operations.ts";
+
+/** What in Redoc 3.0.1 must change, and why. */
+const repairs = [
+  {
+    why: "its badge would fetch a logo",
+    from: /https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini[a-z-]*\.svg/g,
+    to: "data:,",
+  },
+  { why: "the chooser of examples would hide its text behind a label", from: /"aria-label":`Example`,/g, to: "" },
+];
+
+/**
+ * Finishes a page that Redocly built: the site's header, nothing that is fetched from elsewhere, and `#getServiceOrder` as a short
+ * address of an operation.
+ *
+ * @throws When something that is to be repaired is not found: then Redoc has changed, and a look at the new version is due.
+ */
+export function dressPage(html: string, title: string, operations: readonly OperationLink[]): string {
+  const anchors = Object.fromEntries(operations.map(({ operationId, anchor }) => [operationId, anchor]));
+  return repairs
+    .reduce(repair, html)
+    .replace("<!-- quayside:header -->", () => header(title))
+    .replace("<head>", () => `<head>\n  <script>${shortAddresses(anchors)}</script>`);
+}
+
+function repair(html: string, { why, from, to }: (typeof repairs)[number]): string {
+  const repaired = html.replace(from, to);
+  if (repaired === html)
+    throw new Error(
+      `Redoc has changed: ${from} is not in the page. It was replaced because ${why}; look how that is now.`,
+    );
+  return repaired;
+}
+
+function header(title: string): string {
+  const current = apis.find(({ name }) => title.startsWith(name));
+  const links = headerLinks.map(({ label, href }) => {
+    const here = current !== undefined && href === `/reference/${current.id}/` ? ' aria-current="page"' : "";
+    return `<a href="../..${href}"${here}>${label}</a>`;
+  });
+  return `<nav aria-label="Site"><a class="home" href="../../"><img src="../../favicon.svg" alt="" />Quayside</a>${links.join("")}</nav>`;
+}
+
+/** Before Redoc reads the address, and whenever a link on the page changes it. */
+function shortAddresses(anchors: Record<string, string>): string {
+  return `const anchors = ${JSON.stringify(anchors)};
+    const lengthen = () => { const anchor = anchors[location.hash.slice(1)]; if (anchor) location.replace(anchor); };
+    lengthen(); addEventListener("hashchange", lengthen);`;
+}

@@ -1,0 +1,3 @@
+import { buildReference } from "./build-reference.ts";
+
+for (const api of ["octopi", "dataloy"]) await buildReference(api);

@@ -1,0 +1,56 @@
+import { spawn } from "node:child_process";
+import { mkdir, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+
+/** The origin that samples are written for. */
+export const writtenOrigin = "http://127.0.0.1:4010";
+
+export interface Run {
+  /** 0 when it went well. */
+  exitCode: number | null;
+  stdout: string;
+  /** Everything that was printed, for a message. */
+  printed: string;
+}
+
+/**
+ * Runs TypeScript: a `*.test.ts` with Vitest, everything else with Node.
+ *
+ * @param file - Where to write it; it must lie where the packages that it imports are found.
+ * @param origin - Takes the place of the origin that samples are written for.
+ */
+export async function runTypeScript(file: string, code: string, origin: string): Promise<Run> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, code.replaceAll(writtenOrigin, origin));
+  if (!file.endsWith(".test.ts")) return run(process.execPath, [file], dirname(file));
+  const vitest = join(dirname(createRequire(import.meta.url).resolve("vitest/package.json")), "vitest.mjs");
+  return run(process.execPath, [vitest, "run", "--root", dirname(file), file], dirname(file));
+}
+
+/** Runs shell lines with bash; the first that fails ends it. */
+export function runShell(code: string, origin: string, folder: string): Promise<Run> {
+  return run("bash", ["-euo", "pipefail", "-c", code.replaceAll(writtenOrigin, origin)], folder);
+}
+
+function run(command: string, args: readonly string[], cwd: string): Promise<Run> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, env: quietEnvironment(), stdio: ["ignore", "pipe", "pipe"] });
+    const result = { exitCode: null as number | null, stdout: "", printed: "" };
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      result.stdout += text;
+      result.printed += text;
+    });
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      result.printed += text;
+    });
+    child.on("error", reject);
+    child.on("close", (exitCode) => resolve({ ...result, exitCode }));
+  });
+}
+
+/** Samples must not reach a registry, and must not see that they run inside a test. */
+function quietEnvironment(): NodeJS.ProcessEnv {
+  const { VITEST: _, NODE_ENV: __, ...environment } = process.env;
+  return { ...environment, npm_config_offline: "true", npm_config_update_notifier: "false", NO_COLOR: "1" };
+}

@@ -1,0 +1,74 @@
+import { existsSync } from "node:fs";
+import { glob, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { startMock } from "@quayside/mock";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { docsFolder, listPages, pagePlaces } from "../routes.ts";
+import { checkTypes } from "./check-types.ts";
+import { outputOf, toPrograms } from "./programs.ts";
+import { readSamples } from "./read-samples.ts";
+import { runShell, runTypeScript } from "./run-sample.ts";
+import { findUnchecked } from "./unchecked.ts";
+
+const docs = fileURLToPath(docsFolder);
+const root = join(docs, "..");
+const scratch = join(docs, ".astro", "samples");
+
+const files = [
+  ...listPages([...pagePlaces, "site/ways"]).map((file) => `docs/${file}`),
+  ...["README.md", "CONTRIBUTING.md"].filter((file) => existsSync(join(root, file))),
+];
+const pages = await Promise.all(files.map(async (file) => readSamples(file, await readFile(join(root, file), "utf8"))));
+const programs = pages.flatMap(toPrograms);
+
+let mock: Awaited<ReturnType<typeof startMock>>;
+beforeAll(async () => {
+  mock = await startMock({ port: 0 });
+});
+afterAll(() => mock.close());
+
+test("every code block says how it is checked", () => {
+  expect(pages.flatMap(findUnchecked)).toEqual([]);
+});
+
+test("every TypeScript sample is type-correct", async () => {
+  expect(await checkTypes(programs, join(scratch, "check"))).toEqual([]);
+});
+
+describe("what is marked to run, runs against the mock", () => {
+  test.each(programs.filter(({ run }) => run !== ""))("$file $name", async ({ name, run, output }) => {
+    const { exitCode, stdout, printed } = await runTypeScript(join(scratch, "run", name), run, mock.origin);
+    expect(exitCode, printed).toBe(0);
+    if (output !== undefined) expect(stdout.trim()).toBe(output.trim());
+  });
+
+  const shell = pages.flatMap((samples) =>
+    samples
+      .filter(({ language, marks }) => language === "sh" && marks.includes("run"))
+      .map((sample) => ({ ...sample, output: outputOf(samples, sample) })),
+  );
+  test.each(shell)("$file:$line", async ({ code, output }) => {
+    const { exitCode, stdout, printed } = await runShell(code, mock.origin, docs);
+    expect(exitCode, printed).toBe(0);
+    if (output !== undefined) expect(stdout.trim()).toBe(output.trim());
+  });
+});
+
+test("every quotation of the spec is in the spec", async () => {
+  const spec: string[] = [];
+  for await (const file of glob("spec/{octopi,dataloy}/**/*.yaml", { cwd: root }))
+    spec.push(flat(await readFile(join(root, file), "utf8")));
+  const quotes = pages.flat().filter(({ language }) => language === "yaml");
+  const missing = quotes.filter(({ code }) => !spec.some((text) => text.includes(flat(code))));
+  expect(missing.map(({ file, line }) => `${file}:${line}`)).toEqual([]);
+});
+
+/** Without indentation: a quotation may begin further left than it stands. */
+function flat(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .join("\n")
+    .trim();
+}
