@@ -1,9 +1,7 @@
-import createFetchClient from "openapi-fetch";
 import { type Call, type Connection, callOperation, type Operation } from "./call.js";
 import type { Client } from "./operation-types.js";
 import { readOrigin } from "./origin.js";
-import { fillPath } from "./path.js";
-import { writeQuery } from "./query.js";
+import { rawClient } from "./raw.js";
 import { checkTimeout } from "./timeout.js";
 
 /** What both APIs' clients may be given. */
@@ -40,20 +38,4 @@ export function createClient<Operations, Paths extends object>(
   });
   // The one claim about types: the table's keys are the operations', and each answer is held to its documented media types.
   return { ...Object.fromEntries(methods), raw: rawClient<Paths>(connection) } as Client<Operations, Paths>;
-}
-
-function rawClient<Paths extends object>({ origin, authorize, fetch, timeoutMs }: Connection) {
-  return createFetchClient<Paths>({
-    baseUrl: origin,
-    redirect: "manual",
-    pathSerializer: (template, values) => fillPath(template, values, template),
-    querySerializer: (values) => writeQuery(values, "raw"),
-    fetch: async (request) => {
-      // A copy, so that no middleware gets to see the token.
-      const headers = new Headers(request.headers);
-      if (!headers.has("authorization")) headers.set("authorization", await authorize());
-      const signal = AbortSignal.any([request.signal, AbortSignal.timeout(timeoutMs)]);
-      return fetch(new Request(request, { headers, signal }));
-    },
-  });
 }

@@ -5,8 +5,9 @@ export type Client<Operations, Paths extends object> = {
   readonly [Id in keyof Operations]: OperationMethod<Operations[Id]>;
 } & {
   /**
-   * The openapi-fetch client under the same origin, authentication and check of path values, for what the methods do not cover.
-   * It has openapi-fetch's behaviour in everything else: read its documentation, and test `response.ok` rather than `error`.
+   * The openapi-fetch client, for what the methods do not cover. It has the same origin, authentication, time limit and
+   * check of path values, and openapi-fetch's behaviour in everything else: test `response.ok` rather than `error`.
+   * It is loaded with its first call.
    */
   readonly raw: FetchClient<Paths>;
 };
@@ -39,7 +40,9 @@ export type CallOptions = {
 };
 
 /** What an operation is given: `path`, `query`, `header` and `body`, as far as the spec knows them. */
-export type Argument<Operation> = Flat<ParametersOf<Operation> & BodyOf<Operation>>;
+export type Argument<Operation> =
+  // `infer` makes the compiler show the parts, not this formula, in its messages.
+  ParametersOf<Operation> & BodyOf<Operation> extends infer Parts ? { [Part in keyof Parts]: Parts[Part] } : never;
 
 /** A documented answer; `status` narrows `body`. The body of `response` has been read already. */
 export type Reply<Operation> = Operation extends { responses: infer Responses }
@@ -82,5 +85,3 @@ type BodyOf<Operation> = {
 type Known<Given, Name> = [Given] extends [undefined] ? never : Name;
 
 type JsonOf<RequestBody> = RequestBody extends { content: { "application/json": infer Json } } ? Json : never;
-
-type Flat<Intersection> = { [Key in keyof Intersection]: Intersection[Key] };
