@@ -49,6 +49,13 @@ test("a schema becomes a type under its own name", async () => {
   expect(await generated(spec())).toContain("export type Crane = components['schemas']['Crane'];");
 });
 
+test("an operation's type has the operation's description, which editors show at the client's method", async () => {
+  const operation = { ...getCrane, summary: "Get the crane", description: "There is only one." };
+  expect(await generated(spec({ operation }))).toMatch(
+    /export interface operations \{\s*\/\*\*\s*\* Get the crane\s*\* @description There is only one\.\s*\*\/\s*getCrane: \{/,
+  );
+});
+
 test("a default makes nothing required", async () => {
   expect(await generated(spec())).toMatch(/reach\?: number/);
 });

@@ -1,7 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import openapiTS, { astToString } from "openapi-typescript";
-import { type Bundle, operationTable } from "./operation-table.ts";
+import openapiTS, { addJSDocComment, astToString } from "openapi-typescript";
+import ts from "typescript";
+import { type Bundle, operationsOf, operationTable } from "./operation-table.ts";
 
 /**
  * Generates the TypeScript module of one API: the types, then the operation table.
@@ -68,9 +69,9 @@ function refuseUnusableNames(names: string[]): void {
   }
 }
 
-function types(document: Bundle) {
+async function types(document: Bundle): Promise<ts.Node[]> {
   // The generator mutates what it is given.
-  return openapiTS(JSON.stringify(document), {
+  const nodes = await openapiTS(JSON.stringify(document), {
     silent: true,
     rootTypes: true,
     rootTypesNoSchemaPrefix: true,
@@ -79,6 +80,23 @@ function types(document: Bundle) {
     defaultNonNullable: false,
     emptyObjectsUnknown: true,
   });
+  describeOperations(nodes, document);
+  return nodes;
+}
+
+/** openapi-typescript describes operations in `paths` only; the client's methods have their descriptions from `operations`. */
+function describeOperations(nodes: ts.Node[], document: Bundle): void {
+  const operations = nodes.find((node) => ts.isInterfaceDeclaration(node) && node.name.text === "operations");
+  if (operations === undefined || !ts.isInterfaceDeclaration(operations)) return;
+  const described = new Map(
+    Array.from(operationsOf(document), ([, , operation]) => [operation.operationId, operation]),
+  );
+  for (const member of operations.members) {
+    const name =
+      member.name && (ts.isIdentifier(member.name) || ts.isStringLiteral(member.name)) ? member.name.text : "";
+    const { summary, description, deprecated } = described.get(name) ?? {};
+    if (ts.isPropertySignature(member)) addJSDocComment({ summary, description, deprecated }, member);
+  }
 }
 
 function messageOf(error: unknown): string {

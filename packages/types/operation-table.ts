@@ -7,7 +7,13 @@ export type Bundle = {
   components?: { schemas?: Record<string, unknown>; responses?: Record<string, Response> };
 };
 
-type Operation = { operationId?: string; responses?: Record<string, Response | { $ref: string }> };
+type Operation = {
+  operationId?: string;
+  summary?: string;
+  description?: string;
+  deprecated?: boolean;
+  responses?: Record<string, Response | { $ref: string }>;
+};
 type Response = { content?: Record<string, unknown> };
 
 /**
@@ -38,7 +44,8 @@ ${lines.join("\n")}
 `;
 }
 
-function* operationsOf(bundle: Bundle): Generator<[path: string, method: string, operation: Operation]> {
+/** Every operation of the paths, in the order of the spec; the method is in capitals. */
+export function* operationsOf(bundle: Bundle): Generator<[path: string, method: string, operation: Operation]> {
   for (const [path, item] of Object.entries(bundle.paths)) {
     for (const method of methods) {
       const operation = item[method];

@@ -30,15 +30,18 @@ export type DataloyOptions = ClientOptions & {
  * @throws TypeError or RangeError, without sending anything, for options that cannot work. No message has a secret in it.
  */
 export function createDataloyClient(options: DataloyOptions): DataloyClient {
-  return createClient<operations, paths>(operationTable, options.origin, authorizer(options.auth), options);
+  return createClient<operations, paths>(operationTable, options?.origin, authorizer(options?.auth), options);
 }
 
-function authorizer(auth: DataloyAuth): () => string | Promise<string> {
+function authorizer(auth: DataloyAuth | undefined): () => string | Promise<string> {
   const token = auth?.token;
-  if (typeof token === "function") return async () => `Bearer ${checkToken(await token())}`;
-  const authorization =
-    auth?.username === undefined ? `Bearer ${checkToken(token)}` : basic(auth.username, auth.password);
+  if (typeof token === "function") return async () => bearer(await token());
+  const authorization = auth?.username === undefined ? bearer(token) : basic(auth.username, auth.password);
   return () => authorization;
+}
+
+function bearer(token: unknown): string {
+  return `Bearer ${checkToken(token, "{ auth: { token } } or { auth: { username, password } }")}`;
 }
 
 function basic(username: string, password: string): string {

@@ -26,7 +26,7 @@ export type OctopiOptions = ClientOptions & {
  * @throws TypeError or RangeError, without sending anything, for options that cannot work. The token is in no message.
  */
 export function createOctopiClient(options: OctopiOptions): OctopiClient {
-  const authorization = `Token token=${checkToken(options?.token)}`;
+  const authorization = `Token token=${checkToken(options?.token, "{ token }")}`;
   const origin = options.origin ?? "https://app.octopi.co";
   return createClient<operations, paths>(operationTable, origin, () => authorization, options);
 }

@@ -1,9 +1,11 @@
 import { expectTypeOf, test } from "vitest";
+import type { CreateServiceOrderRequest, DataloyClient } from "./dataloy.js";
 import type { CancelledServiceOrderItem, OctopiClient, ServiceOrder } from "./octopi.js";
 import type { OperationMethod } from "./operation-types.js";
 
 // Nothing here is called: the compiler is the judge, and a `@ts-expect-error` without an error fails the build.
 declare const octopi: OctopiClient;
+declare const dataloy: DataloyClient;
 const compiles = (_call: () => unknown): void => undefined;
 
 const path = { order_number: "SO/1" };
@@ -64,6 +66,29 @@ test("a body is needed where the spec needs one, and is that operation's own", (
   compiles(() => octopi.liftHold({ path: hold, body: { hold: { reference_number: "R-1" } } }));
   // @ts-expect-error lifting a hold needs its justification
   compiles(() => octopi.liftHold({ path: hold }));
+});
+
+test("a Dataloy reference is written as a key, a code or an object", () => {
+  const order: CreateServiceOrderRequest = {
+    portCall: 36344213,
+    currency: "USD",
+    status: { key: 1000131 },
+    amountAdvancedCurrency: "EUR",
+    serviceOrderLines: [{ serviceCode: "TOW", amountEstimate: 10000 }],
+  };
+  compiles(() => dataloy.createServiceOrder({ body: order }));
+  compiles(() => dataloy.updateServiceOrder({ path: { key: 1 }, body: { status: "FIN" } }));
+  const { currency: _, ...withoutCurrency } = order;
+  // @ts-expect-error the currency is missing
+  compiles(() => dataloy.createServiceOrder({ body: withoutCurrency }));
+  // @ts-expect-error the port call has no code
+  compiles(() => dataloy.createServiceOrder({ body: { ...order, portCall: "Rotterdam" } }));
+  // @ts-expect-error there is no such property
+  compiles(() => dataloy.updateServiceOrder({ path: { key: 1 }, body: { colour: "red" } }));
+  // @ts-expect-error the key is a number
+  compiles(() => dataloy.getServiceOrder({ path: { key: "1" } }));
+  // @ts-expect-error there is no such header parameter
+  compiles(() => dataloy.getServiceOrder({ path: { key: 1 }, header: { noCount: "YES" } }));
 });
 
 test("a call gives the data, an item's fields by its status", async () => {
