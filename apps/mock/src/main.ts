@@ -1,41 +1,47 @@
 #!/usr/bin/env node
+import { enableCompileCache } from "node:module";
 import { parseArgs } from "node:util";
 import { startMock } from "./start-mock.js";
 
 const DEFAULT_PORT = "4010";
-const USAGE = "Usage: quayside-mock [--port 4010] [--host 127.0.0.1]";
+const DEFAULT_HOST = "127.0.0.1";
+const USAGE = `Usage: quayside-mock [--port ${DEFAULT_PORT}] [--host ${DEFAULT_HOST}]`;
 const COULD_NOT_RUN = 2;
 
+// Prism is some 700 files; compiled once, they load a third faster.
+enableCompileCache();
 try {
   const { port, host } = readArguments(process.argv.slice(2));
-  const mock = await startMock({ port, host, onFault: (fault) => console.error("Fault in the mock:", fault) });
-  console.log(`The mock of Octopi and Dataloy listens on ${mock.origin} (Ctrl-C stops it)`);
-  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => mock.close());
+  const starting = startMock({ port, host, onFault: (fault) => console.error("Fault in the mock:", fault) });
+  const stop = () => starting.then((mock) => mock.close()).catch(() => {});
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, stop);
+  const { origin } = await starting;
+  console.log(`The mock of Octopi and Dataloy listens on ${origin} (Ctrl-C stops it)`);
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(describe(error));
   process.exitCode = COULD_NOT_RUN;
 }
 
 /** @throws Error - for an unknown option, or a port that is none. */
 function readArguments(argv: string[]): { port: number; host: string } {
-  // pnpm hands a "--" through that stands between script and options.
-  const args = argv[0] === "--" ? argv.slice(1) : argv;
-  const { values } = parse(args);
-  const port = Number(values.port);
-  if (!/^\d+$/.test(values.port) || port > 65_535) {
-    throw new Error(`--port takes a number from 0 to 65535, not "${values.port}". For example: --port 4011`);
+  const { port, host } = parse(argv);
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+    throw new Error(`--port takes a number from 0 to 65535, not "${port}". For example: --port 4011`);
   }
-  return { port, host: values.host };
+  return { port: Number(port), host };
 }
 
-function parse(args: string[]) {
+function parse(argv: string[]) {
+  const port = { type: "string", default: DEFAULT_PORT } as const;
+  const host = { type: "string", default: DEFAULT_HOST } as const;
   try {
-    const options = {
-      port: { type: "string", default: DEFAULT_PORT },
-      host: { type: "string", default: "127.0.0.1" },
-    } as const;
-    return parseArgs({ args, options });
+    // pnpm hands on a "--" that stands between script and options.
+    return parseArgs({ args: argv[0] === "--" ? argv.slice(1) : argv, options: { port, host } }).values;
   } catch (error) {
-    throw new Error(`${error instanceof Error ? error.message : error}\n${USAGE}`);
+    throw new Error(`${describe(error)}\n${USAGE}`);
   }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,6 @@
 import { loadPrism, type PrismHttp } from "./load-prism.js";
-import { Refusal, type Violation } from "./refusal.js";
+import { Refusal } from "./refusal.js";
+import { type Diagnostic, refuseDiagnostics } from "./refuse-invalid.js";
 
 type Instance = ReturnType<PrismHttp["createInstance"]>;
 type Config = Parameters<PrismHttp["createInstance"]>[0];
@@ -21,14 +22,18 @@ export type Reply = { status: number; headers: Record<string, string>; body: unk
 export type Engine = {
   /** @throws Error - when the document is not OpenAPI. */
   readOperations(document: object): Promise<Operation[]>;
-  /** @throws Refusal - naming every rule of the operation that the request breaks. */
+  /**
+   * An answer that the choice calls dynamic is invented, and valid by its schema; where no invention succeeds, it is the example.
+   *
+   * @throws Refusal - naming the rules of the operation that the request breaks.
+   */
   answer(operation: Operation, request: PrismRequest, choice: Choice): Promise<Reply>;
   /** Gives the chosen answer to nobody: no request is judged. */
   example(operation: Operation, choice: Choice): Promise<Reply>;
 };
 
 const ERROR = 0;
-const MAX_VIOLATIONS = 10;
+const MAX_INVENTIONS = 20;
 
 /** Loads Prism. It logs nothing, and calls nobody. */
 export function openEngine(): Engine {
@@ -37,11 +42,25 @@ export function openEngine(): Engine {
 
   async function ask(operation: Operation, request: PrismRequest, choice: Choice, validate: boolean): Promise<Reply> {
     const result = await instance.request(request, [operation], configure(validate, choice))();
-    if (result._tag === "Left") throw refusalOf(result.left, operation);
-    const violations = result.right.validations.input.filter(({ severity }) => severity === ERROR).map(toViolation);
-    if (violations.length > 0) throw refuseInvalid(operation, violations);
+    const diagnostics =
+      result._tag === "Left" ? undocumented(result.left) : result.right.validations.input.filter(isError);
+    if (diagnostics.length > 0) throw refuseDiagnostics(operation, diagnostics);
+    if (result._tag === "Left") throw result.left;
+    if (result.right.validations.output.length > 0) throw new Error("The invented answer breaks its own schema.");
     const { statusCode, headers, body } = result.right.output;
     return { status: statusCode, headers: { ...headers }, body };
+  }
+
+  /** json-schema-faker fails on some of its own inventions, e.g. an empty object in a list; another try finds another. */
+  async function invent(operation: Operation, request: PrismRequest, choice: Choice): Promise<Reply> {
+    for (let attempt = 0; attempt < MAX_INVENTIONS; attempt += 1) {
+      try {
+        return await ask(operation, request, choice, true);
+      } catch (problem) {
+        if (problem instanceof Refusal) throw problem;
+      }
+    }
+    return ask(operation, request, { ...choice, dynamic: false }, true);
   }
 
   return {
@@ -51,7 +70,8 @@ export function openEngine(): Engine {
       // Prism would send requests to the URLs of callbacks.
       return operations.map((operation) => ({ ...operation, callbacks: undefined }) as Operation);
     },
-    answer: (operation, request, choice) => ask(operation, request, choice, true),
+    answer: (operation, request, choice) =>
+      choice.dynamic ? invent(operation, request, choice) : ask(operation, request, choice, true),
     example: (operation, choice) => {
       const method = operation.method as PrismRequest["method"];
       return ask(operation, { method, url: { path: operation.path } }, choice, false);
@@ -71,58 +91,31 @@ function configure(validateRequest: boolean, choice?: Choice): Config {
     isProxy: false,
     checkSecurity: false,
     validateRequest,
-    validateResponse: false,
+    validateResponse: mock.dynamic,
     errors: false,
     upstreamProxy: undefined,
     mock,
   };
 }
 
-/** The status of an operation's answer to an invalid request: 422 or 400, whichever it documents. */
-export function invalidStatus(operation: Operation): number {
-  const documented = operation.responses.map(({ code }) => code);
-  return documented.includes("422") || !documented.includes("400") ? 422 : 400;
+/** What Prism finds in a request to an operation that documents no answer to an invalid one. */
+function undocumented(problem: Error): Diagnostic[] {
+  const additional: unknown = "additional" in problem ? problem.additional : undefined;
+  const known = typeof additional === "object" && additional !== null && "validation" in additional;
+  const findings: unknown = known ? additional.validation : undefined;
+  return Array.isArray(findings)
+    ? findings.map(({ location, code, message }) => ({ path: location, code, message }))
+    : [];
 }
 
-/** Refuses a request that breaks rules of the operation, with a sentence that names each. */
-export function refuseInvalid(operation: Operation, violations: Violation[]): Refusal {
-  const shown = violations.slice(0, MAX_VIOLATIONS);
-  const hidden = violations.length - shown.length;
-  const sentences = shown.map(({ message }) => message).concat(hidden > 0 ? [`and ${hidden} more`] : []);
-  return new Refusal(invalidStatus(operation), `${sentences.join("; ")}.`, {}, shown);
+function isError({ severity }: { severity: number }): boolean {
+  return severity === ERROR;
 }
-
-/** Prism tells of the violations in its error where the operation documents no answer to an invalid request. */
-function refusalOf(problem: unknown, operation: Operation): unknown {
-  if (!(problem instanceof Error) || !("additional" in problem)) return problem;
-  const { additional } = problem;
-  if (typeof additional !== "object" || additional === null || !("validation" in additional)) return problem;
-  const validation: unknown = additional.validation;
-  if (!Array.isArray(validation)) return problem;
-  return refuseInvalid(
-    operation,
-    validation.map(({ location, code, message }) => toViolation({ path: location, code, message })),
-  );
-}
-
-function toViolation({ path, code, message }: Diagnostic): Violation {
-  return { location: ["request", ...(path ?? [])], severity: "Error", code: String(code ?? ""), message };
-}
-
-type Diagnostic = { path?: string[] | undefined; code?: string | number | undefined; message: string };
 
 function silentLogger(): Logger {
-  const silent = () => {};
-  const logger = {
-    trace: silent,
-    debug: silent,
-    info: silent,
-    success: silent,
-    warn: silent,
-    error: silent,
-    fatal: silent,
-  };
-  const child = () => ({ ...logger, child });
+  const log = () => {};
+  const methods = { trace: log, debug: log, info: log, success: log, warn: log, error: log, fatal: log };
+  const child = () => ({ ...methods, child });
   // Prism asks for a whole pino logger, and calls no other methods than these.
   return child() as unknown as Logger;
 }

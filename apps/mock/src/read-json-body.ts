@@ -1,6 +1,7 @@
 import { readContentType } from "./media-types.js";
-import { invalidStatus, type Operation, refuseInvalid } from "./prism-engine.js";
-import { Refusal, type Violation } from "./refusal.js";
+import type { Operation } from "./prism-engine.js";
+import { Refusal } from "./refusal.js";
+import { refuseBody } from "./refuse-invalid.js";
 
 /** Deeper nesting than this is refused: Prism's checks recurse. */
 export const MAX_DEPTH = 100;
@@ -20,8 +21,7 @@ export async function readJsonBody(operation: Operation, request: Request): Prom
   const bytes = await request.arrayBuffer();
   if (bytes.byteLength === 0) return undefined;
   const documented = operation.request?.body?.contents?.map(({ mediaType }) => mediaType) ?? [];
-  if (documented.length === 0)
-    throw refuseInvalid(operation, [violation("unexpected", `${operation.iid} takes no body`)]);
+  if (documented.length === 0) throw refuseBody(operation, `${operation.iid} takes no body`);
   const mediaType = readContentType(request.headers.get("content-type") ?? "");
   if (mediaType === undefined || !documented.includes(mediaType)) {
     throw new Refusal(415, `Send the body as ${documented.join(" or ")}: Content-Type is ${mediaType ?? "missing"}.`);
@@ -35,7 +35,7 @@ function parse(operation: Operation, bytes: ArrayBuffer): unknown {
     refuseDepth(text);
     return JSON.parse(text);
   } catch (error) {
-    throw new Refusal(invalidStatus(operation), `The body cannot be read: ${describe(error)}.`);
+    throw refuseBody(operation, `The body cannot be read: ${describe(error)}`);
   }
 }
 
@@ -57,8 +57,4 @@ function refuseDepth(text: string): void {
 function describe(error: unknown): string {
   if (error instanceof TypeError) return "it is not UTF-8";
   return error instanceof Error ? error.message : String(error);
-}
-
-function violation(code: string, message: string): Violation {
-  return { location: ["request", "body"], severity: "Error", code, message };
 }
