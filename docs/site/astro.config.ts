@@ -3,6 +3,7 @@ import starlight from "@astrojs/starlight";
 import { defineConfig } from "astro/config";
 import { anchorEntries, linkEntries, linkPages } from "./markdown.ts";
 import { sidebar } from "./navigation.ts";
+import { scrollableCode } from "./scrollable-code.ts";
 
 export default defineConfig({
   srcDir: "./site",
@@ -15,8 +16,16 @@ export default defineConfig({
       description: "OpenAPI descriptions, a typed client, a mock and contract tests for the Octopi and Dataloy APIs.",
       favicon: "/favicon.svg",
       customCss: ["./site/styles/site.css"],
+      disable404Route: true,
+      expressiveCode: {
+        plugins: [scrollableCode],
+        styleOverrides: { borderRadius: "0.5rem" },
+        // A window's frame around a command says nothing.
+        defaultProps: { overridesByLang: { "sh,console,text": { frame: "none" } } },
+      },
       components: {
         SiteTitle: "./site/components/SiteTitle.astro",
+        Hero: "./site/components/Hero.astro",
         SocialIcons: "./site/components/HeaderLinks.astro",
       },
       sidebar: sidebar(),

@@ -1,0 +1,101 @@
+import { readFile } from "node:fs/promises";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { apis } from "../navigation.ts";
+import { listOperations } from "../reference/operations.ts";
+import { bundleFile, readBundle } from "../reference/read-bundle.ts";
+import { type Site, startSite } from "../serve.ts";
+import { audit } from "./audit.ts";
+import { openBrowser } from "./open-browser.ts";
+import { type Visit, visit } from "./visit.ts";
+
+// Browsers share their machine with other builds.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
+
+let site: Site;
+let browser: Browser;
+beforeAll(async () => {
+  [site, browser] = await Promise.all([startSite({ port: 0 }), openBrowser(process.env)]);
+});
+afterAll(() => Promise.all([browser?.close(), site?.close()]));
+
+const described = await Promise.all(
+  apis.map(async ({ id }) => {
+    const document = await readBundle(id);
+    return { id, operations: listOperations(document) };
+  }),
+);
+
+describe.each(described)("/reference/$id/", ({ id, operations }) => {
+  let opened: Visit;
+  beforeAll(async () => {
+    opened = await visit(browser, `${site.origin}/reference/${id}/`);
+  });
+  afterAll(() => opened.close());
+
+  test.each(operations)("$operationId has its place, its name, and a mark on each response", async ({ operationId, anchor }) => {
+    const { page } = opened;
+    await page.evaluate((name) => { location.hash = name; }, operationId);
+    const section = page.locator(`[id="${anchor.slice(2)}"]`);
+    await section.locator("code", { hasText: new RegExp(`^${operationId}$`) }).waitFor();
+    expect(await unmarkedResponses(page, anchor)).toEqual([]);
+  });
+
+  test("is quiet all along", () => {
+    expect(opened.problems).toEqual([]);
+  });
+
+  test.each(["json", "yaml"] as const)("its bundle is a download, byte for byte: %s", async (extension) => {
+    const download = await fetch(`${site.origin}/spec/${id}.${extension}`);
+    expect(Buffer.from(await download.arrayBuffer())).toEqual(await readFile(bundleFile(`${id}.${extension}`)));
+  });
+
+  test.each([
+    { look: "light and wide", options: { colorScheme: "light" as const } },
+    { look: "dark and wide", options: { colorScheme: "dark" as const } },
+    { look: "dark and narrow", options: { colorScheme: "dark" as const, viewport: { width: 390, height: 800 } } },
+  ])("is accessible, opened and closed: $look", async ({ options }) => {
+    const { page, problems, close } = await visit(browser, `${site.origin}/reference/${id}/`, options);
+    expect(await audit(page)).toEqual([]);
+    for (const { anchor } of operations.filter(({ operationId }) => /^(create|get)/.test(operationId)).slice(0, 2)) {
+      await openAll(page, anchor);
+      expect(await audit(page)).toEqual([]);
+    }
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  test("is accessible while searching", async () => {
+    const { page, problems, close } = await visit(browser, `${site.origin}/reference/${id}/`, { colorScheme: "dark" });
+    await page.getByTestId("search-trigger").click();
+    await page.keyboard.type("service order");
+    await page.getByRole("dialog").or(page.getByTestId("search-dialog")).first().waitFor();
+    expect(await audit(page)).toEqual([]);
+    expect(problems).toEqual([]);
+    await close();
+  });
+});
+
+/** Turns to each response of an operation, and names those below which no mark stands. */
+function unmarkedResponses(page: Page, anchor: string): Promise<string[]> {
+  return page.evaluate(async (id) => {
+    const section = document.getElementById(id);
+    const tabs = [...(section?.querySelectorAll<HTMLElement>("[data-response-codes-tablist] [role=tab]") ?? [])];
+    if (tabs.length === 0) return ["no responses at all"];
+    const unmarked: string[] = [];
+    for (const tab of tabs) {
+      tab.click();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      const responses = document.getElementById(`${id}/responses`)?.parentElement;
+      if (!/Documented:|Inferred:/.test(responses?.textContent ?? "")) unmarked.push(tab.textContent ?? "");
+    }
+    return unmarked;
+  }, anchor.slice(2));
+}
+
+async function openAll(page: Page, anchor: string): Promise<void> {
+  await page.goto(page.url().replace(/#.*|$/, anchor));
+  const section = page.locator(`[id="${anchor.slice(2)}"]`);
+  await section.waitFor();
+  for (const button of await section.getByTestId("schema-expand-all-button").all()) await button.click();
+}
