@@ -111,8 +111,7 @@ function unwanted(
 ): ApiError {
   const { status } = response;
   const { body, problem } = readBody(response, text, documented);
-  const redirect =
-    status === 0 || response.headers.has("location") ? " (redirects are not followed; is the origin right?)" : "";
+  const redirect = /^(0|30[12378])$/.test(`${status}`) ? " (redirects are not followed; is the origin right?)" : "";
   const message = `${called.operationId}: ${called.method} ${called.path} was answered ${status}${problem}${redirect}: ${excerpt(text) || "(empty)"}`;
   return new ApiError(message, called, { status, body: body === "" ? undefined : body });
 }

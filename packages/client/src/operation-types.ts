@@ -18,7 +18,7 @@ export type OperationMethod<Operation> = {
    * Gives the data of a successful answer.
    *
    * @throws ApiError for every other answer; ConnectionError when none came; TypeError, before anything is sent, for
-   * a value that cannot be sent as it is; the signal's reason when the caller's signal aborts.
+   * a value that cannot be sent as it is (RangeError for a time limit); the reason of the caller's signal when it aborts.
    */
   (...call: CallArguments<Operation>): Promise<Data<Operation>>;
   /**

@@ -33,6 +33,8 @@ const REFUSED = [
   { toString: () => "a" },
   true,
   1n,
+  Symbol("s"),
+  () => "a",
   NaN,
   Infinity,
   1.5,

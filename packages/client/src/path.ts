@@ -12,12 +12,12 @@ export function fillPath(template: string, values: Readonly<Record<string, unkno
 function segment(value: unknown, subject: string): string {
   const text = Number.isSafeInteger(value) ? String(value) : value;
   if (typeof text !== "string") {
-    throw new TypeError(
-      `${subject} ${typeof value === "object" && value ? "an object" : value}; pass a string or a whole number.`,
-    );
+    const found = value == null || typeof value === "number" ? value : `of type ${typeof value}`;
+    throw new TypeError(`${subject} ${found}; pass a string or a whole number.`);
   }
-  if (/^\.{0,2}$/.test(text))
+  if (/^\.{0,2}$/.test(text)) {
     throw new TypeError(`${subject} "${text}", which would call another address; pass an identifier.`);
+  }
   if (/[\p{Cc}\p{Cs}]/u.test(text)) {
     throw new TypeError(`${subject} a text with a control character or half a surrogate pair; pass it without.`);
   }

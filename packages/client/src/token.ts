@@ -6,9 +6,9 @@
  */
 export function checkToken(token: unknown, option: string): string {
   if (typeof token !== "string" || token === "") throw new TypeError(`The token is missing; pass ${option}.`);
-  if (!/^[!-~]+$/.test(token)) {
+  if (!/^[!-~]+$/.test(token) || /["\\,;]/.test(token)) {
     throw new TypeError(
-      "The token has a space, a line break or a character beyond ASCII; pass it alone, as you were given it.",
+      "The token has a character that would end it, such as a space, a line break, a comma or a quote; pass it alone, as you were given it.",
     );
   }
   return token;
