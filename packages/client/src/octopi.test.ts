@@ -178,12 +178,16 @@ test("a body that is falsy JSON is kept in the error", async () => {
   expect(await rejection(octopi.getServiceOrder({ path }))).toMatchObject({ status: 500, body: false });
 });
 
-test("a path value that could leave the template is refused before anything is sent", async () => {
+test("a value that would call something else is refused before anything is sent", async () => {
   const { octopi, sent } = answering(json({}));
   const error = await rejection(octopi.getServiceOrder({ path: { order_number: ".." } }));
   expect(String(error)).toContain('getServiceOrder: path.order_number is ".."');
   const raw = octopi.raw.GET("/api/v1/service_orders/{order_number}.json", { params: { path: { order_number: "." } } });
   expect(String(await rejection(raw))).toContain('path.order_number is "."');
+  const everything = octopi.raw.GET("/api/v1/service_orders.json", {
+    params: { query: { order_number: null as never } },
+  });
+  expect(String(await rejection(everything))).toContain("raw: query.order_number cannot be sent");
   expect(sent).toEqual([]);
 });
 
