@@ -1,0 +1,70 @@
+import { checkRequest } from "@quayside/contract";
+import type { Api } from "../api.js";
+import { isInferredIn } from "../evidence.js";
+import type { Operation } from "../operation.js";
+import { type WireRequest, writeRequest } from "../write-request.js";
+import { wrongBodies } from "./broken-body.js";
+import { brokenMessages } from "./broken-message.js";
+import { wrongParameters } from "./broken-parameters.js";
+import type { BrokenCase } from "./case.js";
+import { documentedValues } from "./replay.js";
+
+/**
+ * Requests that break one rule of the spec each. Each was held against the contract first: what it does not find broken,
+ * or finds broken in more than one place, is not sent.
+ */
+export function brokenCases(api: Api, operation: Operation): BrokenCase[] {
+  const right = writeRequest(operation, documentedValues(operation));
+  if (findingsOf(api, right).length > 0) return [];
+  const cases = [
+    ...fromParameters(api, operation),
+    ...fromBody(api, operation),
+    ...brokenMessages(api, operation, right),
+  ].filter((one) => isBrokenInOnePlace(api, one));
+  return cases.filter((one, index) => cases.findIndex(({ name }) => name === one.name) === index);
+}
+
+function fromParameters(api: Api, operation: Operation): BrokenCase[] {
+  return wrongParameters(api.document, operation, documentedValues(operation)).map(
+    ({ name, where, values, parameter }) => ({
+      ...refusalOf(operation, name, where),
+      request: writeRequest(operation, values),
+      inferred: isInferredIn(api.document, [parameter.source, parameter.schema], ""),
+    }),
+  );
+}
+
+function fromBody(api: Api, operation: Operation): BrokenCase[] {
+  const values = documentedValues(operation);
+  const { document } = api;
+  return wrongBodies(document, operation.body?.schema, values.body).map(({ name, where, body, unknownMember }) => ({
+    ...refusalOf(operation, name, where),
+    request: writeRequest(operation, { ...values, body }),
+    // That a table of parameters is complete, and that what is not in it is refused, is our conclusion.
+    inferred: unknownMember || isInferredIn(document, [operation.body?.schema], where === "body" ? "" : where),
+  }));
+}
+
+function refusalOf({ operationId }: Operation, name: string, where: string) {
+  return { kind: "broken", operationId, name, where, due: "refusal" } as const;
+}
+
+function isBrokenInOnePlace(api: Api, { operationId, request, authorization, where, due }: BrokenCase): boolean {
+  const findings = findingsOf(api, request, authorization);
+  if (due === "no-such-method") return findings.length === 1 && findings[0]?.rule === "unknown-method";
+  return findings.length > 0 && findings.every((finding) => isNear(finding.where, `${operationId} ${where}`));
+}
+
+/** What is missing may be found where it should stand or in what should hold it; a union that fits no more, as a whole. */
+function isNear(found: string, broken: string): boolean {
+  const isWholeBody = found.endsWith(" body") && broken.includes(" /");
+  return found === broken || found.startsWith(`${broken}/`) || broken.startsWith(`${found}/`) || isWholeBody;
+}
+
+/** Credentials of the right form stand in for those that the run adds. */
+function findingsOf(api: Api, request: WireRequest, authorization?: string | null) {
+  const headers = new Headers(request.headers);
+  const value = authorization === undefined ? api.authorize({ kind: "token", token: "quayside" }) : authorization;
+  if (value !== null) headers.set("authorization", value);
+  return checkRequest(api.contract, { ...request, headers });
+}

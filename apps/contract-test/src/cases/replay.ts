@@ -1,0 +1,52 @@
+import type { Example, Operation, Parameter } from "../operation.js";
+import type { ValidCase, Values } from "./case.js";
+
+/**
+ * Every documented request of an operation: one case for each example of its body, and one for each further example of
+ * each parameter. Every case carries the first example of all that is required.
+ */
+export function replayCases(operation: Operation): ValidCase[] {
+  const base = requiredValues(operation);
+  const bodies = (operation.body?.examples ?? []).map((example) => ({
+    name: `body ${example.name}`,
+    values: { ...base, body: example.value },
+  }));
+  const plain = operation.body?.required === true ? [] : [{ name: "no more than is required", values: base }];
+  const withBody = { ...base, ...firstBody(operation) };
+  const further = operation.parameters.flatMap((parameter) =>
+    furtherExamples(parameter).map((example) => ({
+      name: `${parameter.in} ${parameter.name}: ${example.name}`,
+      values: withParameter(withBody, parameter, example.value),
+    })),
+  );
+  const cases = [...plain, ...bodies, ...further];
+  return cases.map((one) => ({ kind: "valid", operationId: operation.operationId, asked: undefined, ...one }));
+}
+
+/** A documented request with all that is required and nothing else: the first example of each value. */
+export function documentedValues(operation: Operation): Values {
+  return { ...requiredValues(operation), ...(operation.body?.required === true ? firstBody(operation) : {}) };
+}
+
+/** The values with one parameter set. */
+export function withParameter(values: Values, parameter: Parameter, value: unknown): Values {
+  return { ...values, [parameter.in]: { ...values[parameter.in], [parameter.name]: value } };
+}
+
+function requiredValues(operation: Operation): Values {
+  const required = operation.parameters.filter((parameter) => parameter.required);
+  return required.reduce<Values>(
+    (values, parameter) => withParameter(values, parameter, parameter.examples[0]?.value),
+    {},
+  );
+}
+
+function firstBody(operation: Operation): Values {
+  const [example] = operation.body?.examples ?? [];
+  return example === undefined ? {} : { body: example.value };
+}
+
+/** The first example of a required parameter is in every case already. */
+function furtherExamples(parameter: Parameter): readonly Example[] {
+  return parameter.required ? parameter.examples.slice(1) : parameter.examples;
+}

@@ -1,0 +1,50 @@
+import { CannotRun } from "./cannot-run.js";
+
+/** Who sends the requests: an API key or access token, or a user with a password. */
+export type Credentials =
+  | { readonly kind: "token"; readonly token: string }
+  | { readonly kind: "user"; readonly username: string; readonly password: string };
+
+/** Credentials as they are written on a command line. */
+export type CredentialsText = {
+  /** Octopi's API key, or a bearer token of Dataloy; without a scheme in front. */
+  readonly token?: string | undefined;
+  /** `name:password`, for Dataloy tenants with HTTP Basic. The password may hold further colons. */
+  readonly user?: string | undefined;
+};
+
+/**
+ * Reads credentials.
+ *
+ * @throws CannotRun when there are none, or both, or they cannot be sent. No message holds them.
+ */
+export function readCredentials({ token, user }: CredentialsText): Credentials {
+  if (token !== undefined && user !== undefined) throw new CannotRun("Give a token or a user, not both.");
+  if (user !== undefined) return readUser(user);
+  if (token === undefined || token === "") {
+    throw new CannotRun(
+      "A token is missing: pass --token <token> or set QUAYSIDE_TOKEN (Dataloy also takes --user <name:password>). The mock takes any.",
+    );
+  }
+  if (!/^[\x21-\x7e]+$/.test(token))
+    throw new CannotRun("The token holds spaces or other characters that no header can carry; copy it again.");
+  return { kind: "token", token };
+}
+
+function readUser(user: string): Credentials {
+  const colon = user.indexOf(":");
+  if (colon < 1 || colon === user.length - 1) throw new CannotRun("The user is not of the form name:password.");
+  return { kind: "user", username: user.slice(0, colon), password: user.slice(colon + 1) };
+}
+
+/** The value of an `Authorization` header for HTTP Basic, in UTF-8. */
+export function basic(username: string, password: string): string {
+  return `Basic ${Buffer.from(`${username}:${password}`, "utf8").toString("base64")}`;
+}
+
+/** Texts that must be in no output. */
+export function secretsOf(credentials: Credentials): string[] {
+  if (credentials.kind === "token") return [credentials.token];
+  const { username, password } = credentials;
+  return [basic(username, password).slice("Basic ".length), password];
+}

@@ -1,0 +1,49 @@
+import type { Api } from "./api.js";
+import type { Case } from "./cases/case.js";
+import { entries, member } from "./document.js";
+import { isInferredIn } from "./evidence.js";
+import type { Finding } from "./finding.js";
+import { type DocumentedResponse, findOperation } from "./operation.js";
+
+/**
+ * Whether a difference is on something that the spec only infers, so that the spec may be wrong and the target right.
+ *
+ * @param status - Of the answer.
+ */
+export function isOnInferred(api: Api, one: Case, finding: Finding, status: number): boolean {
+  const { responses } = findOperation(api.operations, one.operationId);
+  if (finding.rule === "invalid-request-accepted") return one.kind === "broken" && one.inferred;
+  if (finding.rule === "undeclared-status") return responses.some((each) => isPeer(each, status) && isInferred(each));
+  const response = responses.find((each) => each.status === `${status}`);
+  const [, place = ""] = finding.where.split(" ");
+  return response !== undefined && isPlaceInferred(api.document, response, place);
+}
+
+/**
+ * Statuses of one kind stand for each other: where the spec guessed 200, the target may say 202. 404 has no peers,
+ * 401 and 403 have each other.
+ */
+function isPeer(response: DocumentedResponse, status: number): boolean {
+  return kindOf(Number(response.status)) === kindOf(status);
+}
+
+function kindOf(status: number): string {
+  if (status === 401 || status === 403) return "caller";
+  return status === 404 || status === 410 ? "record" : `${Math.floor(status / 100)}`;
+}
+
+function isInferred({ source }: DocumentedResponse): boolean {
+  return member(source["x-evidence"], "basis") === "inferred";
+}
+
+/** A body's form is as sure as its schema; `x-evidence` of a response is about the status. */
+function isPlaceInferred(document: unknown, response: DocumentedResponse, place: string): boolean {
+  const { source } = response;
+  const [kind, name = ""] = place.split(".");
+  if (kind === "header" && name !== "Content-Type") {
+    const header = member(source.headers, name);
+    return isInferredIn(document, [header, member(header, "schema")], "") || isInferred(response);
+  }
+  const schemas = entries(source.content).map(([, content]) => member(content, "schema"));
+  return isInferredIn(document, schemas, place.startsWith("/") ? place : "");
+}

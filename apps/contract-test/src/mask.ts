@@ -1,0 +1,17 @@
+/** A secret that was cut off in the middle is looked for down to this length. */
+const SHORTEST_PART = 6;
+
+/** The text with `[secret]` in place of every secret, and of the beginning of one that a `…` cut off. */
+export function mask(text: string, secrets: readonly string[]): string {
+  return secrets.filter((secret) => secret !== "").reduce(maskOne, text);
+}
+
+function maskOne(text: string, secret: string): string {
+  const whole = text.replaceAll(secret, "[secret]");
+  return whole.replaceAll(/(\S+)…/g, (cut, end: string) => {
+    for (let length = Math.min(end.length, secret.length); length >= SHORTEST_PART; length--) {
+      if (end.endsWith(secret.slice(0, length))) return `${end.slice(0, -length)}[secret]…`;
+    }
+    return cut;
+  });
+}
