@@ -37,7 +37,7 @@ export async function supervise(supervision: Supervision): Promise<number> {
 }
 
 async function runAll(ports: Ports, { stopped, print, complain }: Supervision): Promise<number> {
-  const told = new Promise<void>((resolve) => stopped.addEventListener("abort", () => resolve(), { once: true }));
+  const told = untilAborted(stopped);
   const running = [...ports].map(([service, port]) =>
     runService(service, port, (line) => stopped.aborted || complain(`${service.name}: ${line}`)),
   );
@@ -54,6 +54,11 @@ async function runAll(ports: Ports, { stopped, print, complain }: Supervision): 
   } finally {
     await Promise.all(running.map(({ stop }) => stop()));
   }
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
 }
 
 async function readOrigins(running: readonly Running[]): Promise<Map<Service, string>> {

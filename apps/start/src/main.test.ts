@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import { afterEach, expect, test } from "vitest";
+import { services } from "./services.js";
+
+// The built program, with the built mock and site: what `pnpm start` runs.
+const PROGRAM = fileURLToPath(new URL("../dist/main.js", import.meta.url));
+const programs: ChildProcess[] = [];
+
+afterEach(() => {
+  for (const { pid } of programs.splice(0)) killGroup(pid, "SIGKILL");
+});
+
+test("every address of the table answers, and so does the first try as it is printed", async () => {
+  const { table } = await start();
+  const [rows = ""] = table.split("A first try");
+  const addresses = rows.match(/http:\S+/g) ?? [];
+  expect(addresses.length).toBe(services.flatMap((service) => service.addresses).length);
+  for (const address of addresses) {
+    const { status } = await fetch(address);
+    // A mock's address is an origin: its root is no path of the API.
+    expect([address, status]).toEqual([address, address.endsWith("/") || address.endsWith(".yaml") ? 200 : 404]);
+  }
+  const [, name = "", value = "", url = ""] = /^ {2}curl -H "([^:]+): ([^"]+)" (\S+)$/m.exec(table) ?? [];
+  expect(await (await fetch(url, { headers: { [name]: value } })).json()).toMatchObject({
+    order_number: "API_TEST_002",
+  });
+});
+
+test("Ctrl-C, which reaches every process of the terminal, ends everything with 0 and without a word", async () => {
+  const { program, table, complaints } = await start();
+  killGroup(program.pid, "SIGINT");
+  expect(await once(program, "close")).toEqual([0, null]);
+  expect(await complaints).toBe("");
+  for (const [origin] of table.matchAll(/http:\/\/127\.0\.0\.1:\d+/g)) await expect(fetch(origin)).rejects.toThrow();
+});
+
+test("SIGTERM to it alone ends everything with 0", async () => {
+  const { program, table } = await start();
+  program.kill("SIGTERM");
+  expect(await once(program, "close")).toEqual([0, null]);
+  for (const [origin] of table.matchAll(/http:\/\/127\.0\.0\.1:\d+/g)) await expect(fetch(origin)).rejects.toThrow();
+});
+
+test.each(services)("the command of the $name is its package's start script", ({ folder, command }) => {
+  const manifest: unknown = JSON.parse(readFileSync(new URL("package.json", folder), "utf8"));
+  expect(manifest).toMatchObject({ scripts: { start: `node ${command.join(" ")}` } });
+});
+
+/** Starts the program in a process group of its own, as a terminal does, and waits for its table. */
+async function start() {
+  const ports = services.flatMap(({ option }) => [`--${option}`, "0"]);
+  const program = spawn(process.execPath, [PROGRAM, ...ports], { detached: true });
+  programs.push(program);
+  const complaints = text(program.stderr);
+  let table = "";
+  for await (const chunk of program.stdout.iterator({ destroyOnReturn: false })) {
+    table += chunk;
+    if (table.includes("Ctrl-C stops")) return { program, table, complaints };
+  }
+  throw new Error(`It ended before it printed its table: ${await complaints}`);
+}
+
+function killGroup(pid: number | undefined, signal: NodeJS.Signals): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, signal);
+  } catch {
+    // The group is gone already.
+  }
+}
