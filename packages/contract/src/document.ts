@@ -12,11 +12,8 @@ export function isObject(value: unknown): value is JsonObject {
 /** An object's own members, as places; none when the value is no object. */
 export function membersOf(place: Place): (Place & { readonly name: string })[] {
   if (!isObject(place.value)) return [];
-  return Object.entries(place.value).map(([name, value]) => ({
-    name,
-    pointer: joinPointer(place.pointer, name),
-    value,
-  }));
+  const members = Object.entries(place.value).filter(([, value]) => value !== undefined);
+  return members.map(([name, value]) => ({ name, pointer: joinPointer(place.pointer, name), value }));
 }
 
 /** An object's own member or an array's element; its value is undefined when there is none. */

@@ -3,6 +3,7 @@ import { describeList, describeValue, withArticle } from "./describe-value.js";
 import { isObject, joinPointer } from "./document.js";
 import type { Rule, Violation } from "./finding.js";
 import { MAX_MATCHED_LENGTH } from "./formats.js";
+import { NEVER } from "./never.js";
 
 /**
  * Turns one of the validator's errors into a sentence.
@@ -16,7 +17,7 @@ export function explainError(error: ErrorObject, branches: readonly ErrorObject[
 }
 
 /** Errors that concern one property, which is missing or should not be there: they point at it. */
-function explainProperty({ keyword, params, instancePath, data, parentSchema }: ErrorObject): Violation | undefined {
+function explainProperty({ keyword, params, instancePath, data, schema }: ErrorObject): Violation | undefined {
   const at = (rule: Rule, name: unknown, says: string) => {
     return { rule, pointer: joinPointer(instancePath, `${name}`), message: `${shortened(`${name}`)} ${says}` };
   };
@@ -29,14 +30,14 @@ function explainProperty({ keyword, params, instancePath, data, parentSchema }: 
     return at("undeclared-property", undeclared, "is not declared; the spec allows no other properties here");
   if (keyword === "propertyNames")
     return at("undeclared-property", params.propertyName, "is not allowed as the name of a property");
-  if (keyword === "not" && isObject(parentSchema) && parentSchema.writeOnly === true) {
+  if (keyword === NEVER && schema === "writeOnly") {
     return {
       rule: "write-only-property",
       pointer: instancePath,
       message: "it is only ever sent; the spec has no answer with it",
     };
   }
-  if (keyword !== "false schema") return undefined;
+  if (keyword !== "false schema" && keyword !== NEVER) return undefined;
   return {
     rule: "undeclared-property",
     pointer: instancePath,
@@ -94,7 +95,7 @@ function wanted({ keyword, params, schema, message }: ErrorObject): string {
   if (keyword === "multipleOf") return `multiples of ${params.multipleOf}`;
   if (typeof params.comparison === "string") return `${params.comparison} ${params.limit}`;
   if (/^min/.test(keyword)) return `at least ${params.limit}`;
-  if (/^max/.test(keyword) || keyword === "items") return `at most ${params.limit}`;
+  if (/^max|items$/i.test(keyword)) return `at most ${params.limit}`;
   if (keyword === "contains") return `at least ${params.minContains} of a certain kind`;
   return keyword === "not" ? "anything but this" : `${keyword} ${describeValue(schema)} (${message})`;
 }

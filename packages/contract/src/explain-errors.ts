@@ -6,6 +6,9 @@ import type { Violation } from "./finding.js";
 /** What holds a value against another schema, known by its address, and explains what is wrong. */
 export type ExplainBranch = (address: string, value: unknown) => readonly Violation[];
 
+/** Keywords that say in one error that all their attempts failed. */
+const SUMMARIES = ["oneOf", "anyOf", "contains", "propertyNames"];
+
 /** More errors than this are not looked at: they are many of a kind. */
 const MAX_ERRORS = 1_000;
 
@@ -26,7 +29,7 @@ export function explainErrors(errors: readonly ErrorObject[], explainBranch: Exp
 
 type Told = { readonly error: ErrorObject; readonly branches: readonly ErrorObject[] };
 
-/** The validator lists what every branch missed, then that no branch fits. */
+/** The validator lists what every attempt missed, then that none succeeded. */
 function withoutBranches(errors: readonly ErrorObject[]): Told[] {
   const told: Told[] = [];
   for (const error of errors) {
@@ -42,8 +45,7 @@ function withoutBranches(errors: readonly ErrorObject[]): Told[] {
 
 /** Errors behind a `$ref` have the path of what it names; those of the same schema have the branch's path. */
 function isOfBranch(earlier: ErrorObject, error: ErrorObject): boolean {
-  if (error.keyword !== "oneOf" && error.keyword !== "anyOf") return false;
-  if (!isUnder(earlier, error)) return false;
+  if (!SUMMARIES.includes(error.keyword) || !isUnder(earlier, error)) return false;
   return earlier.schemaPath.startsWith(`${error.schemaPath}/`) || schemaOf(earlier) !== schemaOf(error);
 }
 

@@ -1,5 +1,6 @@
 import { decideBranch, readBranch } from "./decide-branch.js";
 import { isObject, type JsonObject, joinPointer, memberOf, membersOf, type Place, target } from "./document.js";
+import { NEVER } from "./never.js";
 import { branches } from "./schema-facts.js";
 import { ANNOTATIONS, ONE_SCHEMA, PLAIN, SCHEMA_LIST, SCHEMA_MAP } from "./schema-keywords.js";
 
@@ -36,7 +37,9 @@ function prepareMember(preparation: Preparation, member: Member, schema: Place<J
   const { name, value } = member;
   if (name === "$ref") return [[name, preparation.address(String(value), schema.pointer)]];
   if (name === "required") return [[name, requiredHere(preparation, schema)]];
+  if (name === "pattern") checkPattern(String(value), member.pointer);
   if (PLAIN.has(name)) return [[name, value]];
+  if (name === "not" && isAnything(value)) return [[NEVER, name]];
   if (ONE_SCHEMA.has(name)) return [[name, prepareSchema(preparation, member)]];
   if (isDecided(preparation, member)) return [];
   if (SCHEMA_LIST.has(name)) return [[name, branches(schema, name).map((each) => prepareSchema(preparation, each))]];
@@ -46,6 +49,10 @@ function prepareMember(preparation: Preparation, member: Member, schema: Place<J
     `The schema at ${schema.pointer} cannot be compiled: ${JSON.stringify(name)} is no keyword that is understood here. ` +
       "Correct its spelling, or begin it with x-.",
   );
+}
+
+function isAnything(schema: unknown): boolean {
+  return schema === true || (isObject(schema) && Object.keys(schema).length === 0);
 }
 
 function isDialect({ name, value }: Member): boolean {
@@ -87,11 +94,21 @@ function prepareMap(preparation: Preparation, map: Member): JsonObject {
     if (map.name === "properties" && member.name === "__proto__") {
       throw new Error(`The schema at ${member.pointer} cannot be compiled: a property of this name cannot be checked.`);
     }
+    if (map.name === "patternProperties") checkPattern(member.name, member.pointer);
     const hidden =
       map.name === "properties" && preparation.direction === "response" && isMarked(preparation, member, "writeOnly");
-    return [member.name, hidden ? { not: {}, writeOnly: true } : prepareSchema(preparation, member)];
+    return [member.name, hidden ? { [NEVER]: "writeOnly" } : prepareSchema(preparation, member)];
   });
   return Object.fromEntries(pairs);
+}
+
+/** Patterns are Unicode patterns, as JSON Schema recommends. */
+function checkPattern(pattern: string, pointer: string): void {
+  try {
+    new RegExp(pattern, "u");
+  } catch (error) {
+    throw new Error(`The schema at ${pointer} cannot be compiled: ${error instanceof Error ? error.message : error}.`);
+  }
 }
 
 /** In a request nobody can be asked for what is `readOnly`, nor in a response for what is `writeOnly`. */

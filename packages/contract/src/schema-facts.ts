@@ -56,13 +56,8 @@ function fixedProperties(pointer: string, schema: JsonObject, inner: (place: Pla
 
 function ownTypes(schema: JsonObject): Facts["types"] {
   const { type } = schema;
-  const names = Array.isArray(type) ? type : [type];
-  if (type !== undefined)
-    return new Set(
-      ALL_TYPES.filter((each) => names.includes(each) || (each === "integer" && names.includes("number"))),
-    );
-  const values = listed(schema);
-  return new Set(values === undefined ? ALL_TYPES : values.map(typeOf));
+  const names: readonly unknown[] = type === undefined ? (listed(schema)?.map(typeOf) ?? ALL_TYPES) : [type].flat();
+  return new Set(ALL_TYPES.filter((each) => names.includes(each) || (each === "integer" && names.includes("number"))));
 }
 
 function ownValues(schema: JsonObject): Facts["values"] {

@@ -1,5 +1,7 @@
 import { Ajv2020, type Options } from "ajv/dist/2020.js";
 import { formats, MAX_MATCHED_LENGTH } from "./formats.js";
+import { NEVER_KEYWORD } from "./never.js";
+import { UNIQUE_ITEMS } from "./unique-items.js";
 
 /** Opens a JSON Schema 2020-12 validator that unknown formats, long strings and names such as `constructor` do not mislead. */
 export function openValidator(options: Pick<Options, "allErrors">): Ajv2020 {
@@ -14,6 +16,7 @@ export function openValidator(options: Pick<Options, "allErrors">): Ajv2020 {
     logger: false,
     code: { regExp: boundedRegExp, process: withoutPrototypes },
   });
+  validator.removeKeyword("uniqueItems").addKeyword(UNIQUE_ITEMS).addKeyword(NEVER_KEYWORD);
   for (const [name, format] of formats()) validator.addFormat(name, format);
   return validator;
 }
