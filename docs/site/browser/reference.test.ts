@@ -33,13 +33,18 @@ describe.each(described)("/reference/$id/", ({ id, operations }) => {
   });
   afterAll(() => opened.close());
 
-  test.each(operations)("$operationId has its place, its name, and a mark on each response", async ({ operationId, anchor }) => {
-    const { page } = opened;
-    await page.evaluate((name) => { location.hash = name; }, operationId);
-    const section = page.locator(`[id="${anchor.slice(2)}"]`);
-    await section.locator("code", { hasText: new RegExp(`^${operationId}$`) }).waitFor();
-    expect(await unmarkedResponses(page, anchor)).toEqual([]);
-  });
+  test.each(operations)(
+    "$operationId has its place, its name, and a mark on each response",
+    async ({ operationId, anchor }) => {
+      const { page } = opened;
+      await page.evaluate((name) => {
+        location.hash = name;
+      }, operationId);
+      const section = page.locator(`[id="${anchor.slice(2)}"]`);
+      await section.locator("code", { hasText: new RegExp(`^${operationId}$`) }).waitFor();
+      expect(await unmarkedResponses(page, anchor)).toEqual([]);
+    },
+  );
 
   test("is quiet all along", () => {
     expect(opened.problems).toEqual([]);

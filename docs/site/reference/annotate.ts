@@ -9,7 +9,7 @@ type Json = Record<string, unknown>;
  *
  * @param root - The way from the page back to the site's root, with a slash at its end.
  */
-export function annotate(document: Json, root: string): Json {
+export function annotate<Document extends Json>(document: Document, root: string): Document {
   const copy = structuredClone(document);
   visit(copy, root);
   for (const group of [copy.paths, copy.webhooks]) {
@@ -22,17 +22,25 @@ function visit(node: unknown, root: string): void {
   if (Array.isArray(node)) {
     for (const child of node) visit(child, root);
   } else if (isObject(node)) {
-    if (typeof node.description === "string") node.description = linkEntries(node.description, root);
-    const mark = node["x-evidence"];
-    if (mark !== undefined) node.description = append(node.description, evidenceLine(mark, root));
-    showBesideReference(node);
-    for (const [key, child] of Object.entries(node)) if (!isData(key)) visit(child, root);
+    describe(node, root);
+    for (const [key, child] of Object.entries(node)) {
+      // Below these keys stand names, and a property may be called "default".
+      if (["properties", "patternProperties", "schemas"].includes(key)) visit(Object.values(asObject(child)), root);
+      else if (!isData(key)) visit(child, root);
+    }
   }
+}
+
+function describe(node: Json, root: string): void {
+  if (typeof node.description === "string") node.description = linkEntries(node.description, root);
+  const mark = node["x-evidence"];
+  if (mark !== undefined) node.description = append(node.description, evidenceLine(mark, root));
+  showBesideReference(node);
 }
 
 /** Redoc shows nothing that stands beside a schema's `$ref`; what stands beside an `allOf` of one it does. */
 function showBesideReference(node: Json): void {
-  if (typeof node.$ref === "string" && typeof node.description === "string") {
+  if (typeof node.$ref === "string" && node.$ref.includes("/schemas/") && typeof node.description === "string") {
     node.allOf = [{ $ref: node.$ref }];
     delete node.$ref;
   }

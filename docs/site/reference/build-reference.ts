@@ -20,10 +20,18 @@ export async function buildReference(api: string): Promise<void> {
   const document = await readBundle(api);
   await copyBundles(api);
   const annotated = await outputFile(`.astro/reference/${api}.json`);
-  await writeFile(annotated, JSON.stringify(annotate(document, "../../")));
+  await writeFile(annotated, JSON.stringify(offerDownloads(annotate(document, "../../"), api)));
   const page = await outputFile(`dist/reference/${api}/index.html`);
   await runRedocly(annotated, page);
-  await writeFile(page, dressPage(await readFile(page, "utf8"), document.info.title, listOperations(document)));
+  await writeFile(page, dressPage(await readFile(page, "utf8"), api, listOperations(document)));
+}
+
+function offerDownloads<Described extends { info: { description?: string } }>(
+  document: Described,
+  api: string,
+): Described {
+  const line = `Download this description: [YAML](../../spec/${api}.yaml), [JSON](../../spec/${api}.json).`;
+  return { ...document, info: { ...document.info, description: `${line}\n\n${document.info.description ?? ""}` } };
 }
 
 async function copyBundles(api: string): Promise<void> {

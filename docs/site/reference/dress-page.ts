@@ -1,46 +1,63 @@
-import { apis, headerLinks } from "../navigation.ts";
+import { headerLinks } from "../navigation.ts";
 import type { OperationLink } from "./operations.ts";
 
 /** What in Redoc 3.0.1 must change, and why. */
-const repairs = [
+const repairs: readonly { why: string; from: RegExp; to: string }[] = [
   {
     why: "its badge would fetch a logo",
     from: /https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini[a-z-]*\.svg/g,
     to: "data:,",
   },
-  { why: "the chooser of examples would hide its text behind a label", from: /"aria-label":`Example`,/g, to: "" },
+  {
+    why: "the chooser of examples would hide its text behind a label",
+    from: /"aria-label":`Example`,/g,
+    to: "",
+  },
+  {
+    why: "the button that clears the search has no name and is out of the keyboard's reach",
+    from: /(sendSearchInputResetClickedMessage.{0,120}?)tabIndex:-1/g,
+    to: '$1"aria-label":`Clear the search`',
+  },
 ];
 
 /**
  * Finishes a page that Redocly built: the site's header, nothing that is fetched from elsewhere, and `#getServiceOrder` as a short
  * address of an operation.
  *
+ * @param api - The part of the page's address, such as `octopi`.
  * @throws When something that is to be repaired is not found: then Redoc has changed, and a look at the new version is due.
  */
-export function dressPage(html: string, title: string, operations: readonly OperationLink[]): string {
+export function dressPage(html: string, api: string, operations: readonly OperationLink[]): string {
   const anchors = Object.fromEntries(operations.map(({ operationId, anchor }) => [operationId, anchor]));
   return repairs
     .reduce(repair, html)
-    .replace("<!-- quayside:header -->", () => header(title))
+    .replace("<!-- quayside:header -->", () => header(api))
+    .replace("<!-- quayside:noscript -->", () => noscript(api))
     .replace("<head>", () => `<head>\n  <script>${shortAddresses(anchors)}</script>`);
 }
 
 function repair(html: string, { why, from, to }: (typeof repairs)[number]): string {
   const repaired = html.replace(from, to);
-  if (repaired === html)
+  if (repaired === html) {
     throw new Error(
-      `Redoc has changed: ${from} is not in the page. It was replaced because ${why}; look how that is now.`,
+      `Redoc has changed: ${from} is not in the page. It was replaced because ${why}; see how that is now.`,
     );
+  }
   return repaired;
 }
 
-function header(title: string): string {
-  const current = apis.find(({ name }) => title.startsWith(name));
+function header(api: string): string {
   const links = headerLinks.map(({ label, href }) => {
-    const here = current !== undefined && href === `/reference/${current.id}/` ? ' aria-current="page"' : "";
+    const here = href === `/reference/${api}/` ? ' aria-current="page"' : "";
     return `<a href="../..${href}"${here}>${label}</a>`;
   });
-  return `<nav aria-label="Site"><a class="home" href="../../"><img src="../../favicon.svg" alt="" />Quayside</a>${links.join("")}</nav>`;
+  const home = '<a class="home" href="../../"><img src="../../favicon.svg" alt="" />Quayside</a>';
+  return `<nav aria-label="Site">${home}${links.join("")}</nav>`;
+}
+
+function noscript(api: string): string {
+  const download = `<a href="../../spec/${api}.yaml">download it</a>`;
+  return `<noscript><p class="noscript">This page needs JavaScript. The description itself is a plain file: ${download}.</p></noscript>`;
 }
 
 /** Before Redoc reads the address, and whenever a link on the page changes it. */

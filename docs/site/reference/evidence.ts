@@ -1,5 +1,5 @@
 /** The public documents that a mark may name, and how the site calls them. The guide on evidence lists them under these anchors. */
-const sources: ReadonlyMap<string, string> = new Map([
+export const sources: ReadonlyMap<string, string> = new Map([
   ["octopi-service-orders", "Octopi, service orders"],
   ["octopi-interchanges", "Octopi, interchanges"],
   ["octopi-line-items", "Octopi, line items"],

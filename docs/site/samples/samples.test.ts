@@ -3,7 +3,7 @@ import { glob, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startMock } from "@quayside/mock";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { docsFolder, listPages, pagePlaces } from "../routes.ts";
 import { checkTypes } from "./check-types.ts";
 import { outputOf, toPrograms } from "./programs.ts";
@@ -21,6 +21,8 @@ const files = [
 ];
 const pages = await Promise.all(files.map(async (file) => readSamples(file, await readFile(join(root, file), "utf8"))));
 const programs = pages.flatMap(toPrograms);
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let mock: Awaited<ReturnType<typeof startMock>>;
 beforeAll(async () => {
