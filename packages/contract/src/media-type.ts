@@ -10,14 +10,14 @@ export function isRange(mediaType: string): boolean {
 }
 
 /**
- * Finds what `content` says about a message's media type: a key that names it, else a range around it, the narrowest first.
- * Parameters such as `charset` are ignored on both sides, and so is the case of letters.
+ * Finds what `content` says about a message's media type: a key that names it, else a range around it, the narrowest first
+ * (`application/*+json`, `application/*`, `*\/*`). Parameters such as `charset` are ignored on both sides, and so is the case of letters.
  */
 export function findMediaType<T>(content: ReadonlyMap<string, T>, contentType: string): T | undefined {
   const name = nameOf(contentType);
-  const type = name.slice(0, name.indexOf("/") + 1);
-  if (!/^[^\s/]+\/[^\s/]+$/.test(name)) return undefined;
-  for (const wanted of [name, `${type}*`, "*/*"]) {
+  const [, type, suffix = ""] = /^([^\s/]+)\/[^\s/+]*(\+?[^\s/]*)$/.exec(name) ?? [];
+  if (type === undefined) return undefined;
+  for (const wanted of [name, `${type}/*${suffix}`, `${type}/*`, "*/*"]) {
     for (const [key, value] of content) if (nameOf(key) === wanted) return value;
   }
   return undefined;
