@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import openapiTS, { addJSDocComment, astToString } from "openapi-typescript";
 import ts from "typescript";
@@ -106,6 +106,8 @@ function messageOf(error: unknown): string {
 async function main(): Promise<void> {
   for (const api of ["octopi", "dataloy"]) {
     const source = await generate(new URL(import.meta.resolve(`@quayside/spec/${api}.json`)));
+    // The folder holds nothing that git tracks, so a fresh clone has none.
+    await mkdir(new URL("src", import.meta.url), { recursive: true });
     await writeFile(new URL(`src/${api}.ts`, import.meta.url), source);
   }
 }
