@@ -1,5 +1,6 @@
 import { answerRefusal } from "./answer-refusal.js";
 import type { Api } from "./api.js";
+import { authorise } from "./authorise.js";
 import { chooseAnswer } from "./choose-answer.js";
 import { allowCrossOrigin, answerOptions } from "./cross-origin.js";
 import { dataloy } from "./dataloy.js";
@@ -70,10 +71,4 @@ async function answer(engine: Engine, match: Match, query: Query, request: Reque
   const choice = chooseAnswer(operation, preferences, request.headers.get("accept"));
   const reply = await engine.answer(operation, toPrismRequest(match, query, request, body), choice);
   return toResponse(reply, request.method);
-}
-
-function authorise({ api, operation }: Route, authorization: string | null): void {
-  const open = operation.security?.some((schemes) => schemes.length === 0) ?? true;
-  if (open || (authorization !== null && api.isAuthorised(authorization))) return;
-  throw new Refusal(401, api.howToAuthorise, { "www-authenticate": api.challenge });
 }

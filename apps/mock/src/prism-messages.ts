@@ -5,14 +5,17 @@ import type { Match } from "./routes.js";
 
 const WITHOUT_BODY = [204, 205, 304];
 
-/** A request in Prism's form. Prism looks at a body's media type only where it is told a length. */
+/**
+ * A request in Prism's form. What is said of a body is what was read: Prism looks at a media type only where it is told a
+ * length, and fails on a malformed one even without a body.
+ */
 export function toPrismRequest(match: Match, query: Query, request: Request, body: JsonBody | undefined): PrismRequest {
-  const headers = Object.fromEntries(request.headers);
+  const { "content-type": _type, "content-length": _length, ...headers } = Object.fromEntries(request.headers);
   const described = body && { "content-type": body.mediaType, "content-length": String(body.size) };
   return {
     method: match.route.operation.method as PrismRequest["method"],
     url: { path: match.path, query },
-    headers: { ...headers, "content-length": "0", ...described },
+    headers: { ...headers, ...described },
     body: body?.value,
   };
 }

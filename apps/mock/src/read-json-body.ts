@@ -6,6 +6,8 @@ import { refuseBody } from "./refuse-invalid.js";
 /** Deeper nesting than this is refused: Prism's checks recurse. */
 export const MAX_DEPTH = 100;
 
+const MAX_QUOTE_LENGTH = 100;
+
 /** A parsed body, with the size that it had on the wire in bytes. */
 export type JsonBody = { value: unknown; mediaType: string; size: number };
 
@@ -22,9 +24,11 @@ export async function readJsonBody(operation: Operation, request: Request): Prom
   if (bytes.byteLength === 0) return undefined;
   const documented = operation.request?.body?.contents?.map(({ mediaType }) => mediaType) ?? [];
   if (documented.length === 0) throw refuseBody(operation, `${operation.iid} takes no body`);
-  const mediaType = readContentType(request.headers.get("content-type") ?? "");
+  const header = request.headers.get("content-type");
+  const mediaType = readContentType(header ?? "");
   if (mediaType === undefined || !documented.includes(mediaType)) {
-    throw new Refusal(415, `Send the body as ${documented.join(" or ")}: Content-Type is ${mediaType ?? "missing"}.`);
+    const sent = header === null ? "missing" : `"${header.slice(0, MAX_QUOTE_LENGTH)}"`;
+    throw new Refusal(415, `Send the body as ${documented.join(" or ")}: Content-Type is ${sent}.`);
   }
   return { value: parse(operation, bytes), mediaType, size: bytes.byteLength };
 }

@@ -12,9 +12,10 @@ export function readUrl(href: string): { path: string; query: Query } {
   const { pathname, search, searchParams } = new URL(href);
   for (const part of [pathname, search]) refuseBadEscapes(part);
   const query: Query = Object.create(null);
-  for (const name of searchParams.keys()) {
-    const values = searchParams.getAll(name);
-    query[name] = values.length > 1 ? values : (values[0] ?? "");
+  for (const [name, value] of searchParams) {
+    const earlier = query[name];
+    if (Array.isArray(earlier)) earlier.push(value);
+    else query[name] = earlier === undefined ? value : [earlier, value];
   }
   return { path: pathname, query };
 }

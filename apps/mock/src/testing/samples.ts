@@ -12,6 +12,10 @@ export async function everyOperation(): Promise<[string, string, Operation][]> {
   return (await Promise.all(perApi)).flat();
 }
 
+/** Paths that many tests use. */
+export const ORDERS = "/api/v1/service_orders.json";
+export const ORDER = "/api/v1/service_orders/SO%2F1.json";
+
 /** A value for `Authorization` that both an API's tenant and the mock would take. */
 export const AUTHORIZATION: Readonly<Record<string, string>> = { Octopi: "Token token=key", Dataloy: "Bearer key" };
 
