@@ -66,6 +66,14 @@ test("a status without a body has neither body nor content type", async () => {
   expect([response.status, response.headers.get("content-type"), await response.text()]).toEqual([204, null, ""]);
 });
 
+test.each([["text/csv"], ["a/b; c"], ["application/json;q=0"]])(
+  "a status without a body meets every Accept, such as %s",
+  async (accept) => {
+    const path = "/api/v1/bill_of_ladings/1/line_items/2.json";
+    expect((await ask("DELETE", path, { prefer: "code=204", accept })).status).toBe(204);
+  },
+);
+
 test("an Accept that allows no documented type is refused with the types there are", async () => {
   const response = await get(ORDERS, { accept: "text/csv" });
   expect([response.status, await response.json()]).toEqual([

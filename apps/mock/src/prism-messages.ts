@@ -7,15 +7,19 @@ const WITHOUT_BODY = [204, 205, 304];
 
 /**
  * A request in Prism's form. What is said of a body is what was read: Prism looks at a media type only where it is told a
- * length, and fails on a malformed one even without a body.
+ * length, and fails on a malformed one even without a body. `Accept` is decided already.
  */
 export function toPrismRequest(match: Match, query: Query, request: Request, body: JsonBody | undefined): PrismRequest {
-  const { "content-type": _type, "content-length": _length, ...headers } = Object.fromEntries(request.headers);
-  const described = body && { "content-type": body.mediaType, "content-length": String(body.size) };
+  const headers = new Headers(request.headers);
+  for (const name of ["accept", "content-type", "content-length"]) headers.delete(name);
+  if (body !== undefined) {
+    headers.set("content-type", body.mediaType);
+    headers.set("content-length", String(body.size));
+  }
   return {
     method: match.route.operation.method as PrismRequest["method"],
     url: { path: match.path, query },
-    headers: { ...headers, ...described },
+    headers: Object.fromEntries(headers),
     body: body?.value,
   };
 }
