@@ -8,6 +8,7 @@ import { secretsOf } from "./credentials.js";
 import { exchange, NoAnswer } from "./exchange.js";
 import { inOrder } from "./in-order.js";
 import { mask } from "./mask.js";
+import type { Operation } from "./operation.js";
 import type { CaseResult } from "./result.js";
 import { runCase } from "./run-case.js";
 import { type ContractTestOptions, openTarget, type Target } from "./target.js";
@@ -30,7 +31,7 @@ export async function* runContractTests(options: ContractTestOptions): AsyncGene
   const target = openTarget({ ...options, signal });
   try {
     await knock(target, "Nothing can be tested");
-    const { documented, further } = casesOf(target.api);
+    const { documented, further } = casesOf(target.api, options.operations);
     const refused: CaseResult[] = [];
     for await (const result of run(target, documented)) {
       refused.push(...(isRefused(result) ? [result] : []));
@@ -43,12 +44,26 @@ export async function* runContractTests(options: ContractTestOptions): AsyncGene
   }
 }
 
-/** Every case of an API: the documented requests come first, for what they meet tells whether the others make sense. */
-export function casesOf(api: Api): { documented: Case[]; further: Case[] } {
+/**
+ * Every case of an API: the documented requests come first, for what they meet tells whether the others make sense.
+ *
+ * @param ids - Of the operations; all by default.
+ * @throws CannotRun when there is no operation of that id.
+ */
+export function casesOf(api: Api, ids?: readonly string[]): { documented: Case[]; further: Case[] } {
+  const operations = ids === undefined ? api.operations : ids.map((id) => operationOf(api, id));
   return {
-    documented: api.operations.flatMap(replayCases),
-    further: api.operations.flatMap((operation) => [...statusCases(operation), ...brokenCases(api, operation)]),
+    documented: operations.flatMap(replayCases),
+    further: operations.flatMap((operation) => [...statusCases(operation), ...brokenCases(api, operation)]),
   };
+}
+
+function operationOf({ name, operations }: Api, id: string): Operation {
+  const found = operations.find(({ operationId }) => operationId === id);
+  if (found !== undefined) return found;
+  throw new CannotRun(
+    `${name} has no operation "${id}"; it has ${operations.map((one) => one.operationId).join(", ")}.`,
+  );
 }
 
 async function* run(target: Target, cases: readonly Case[]): AsyncGenerator<CaseResult> {

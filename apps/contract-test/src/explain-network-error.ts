@@ -4,7 +4,7 @@
  * @returns A clause without a full stop, e.g. `nothing listens there (ECONNREFUSED)`.
  */
 export function explainNetworkError(error: unknown): string {
-  const code = codes(error).find((known) => known in REASONS);
+  const code = codes(error).find((known) => Object.hasOwn(REASONS, known));
   if (code !== undefined) return `${REASONS[code]} (${code})`;
   const [first] = codes(error);
   return first === undefined ? deepestMessage(error) : `${deepestMessage(error)} (${first})`;

@@ -14,6 +14,8 @@ export type ContractTestOptions = {
   readonly token?: string | undefined;
   /** `name:password`, for Dataloy tenants with HTTP Basic. */
   readonly user?: string | undefined;
+  /** Ids of the operations to test; all by default. */
+  readonly operations?: readonly string[] | undefined;
   /**
    * What a difference on something is that the spec only infers: a failure, or a warning, for the spec may be wrong.
    * Default: `fail` where the target is this machine (the mock, a stand-in made from the spec), else `warn`.
@@ -42,6 +44,10 @@ export type Target = {
   readonly signal: AbortSignal | undefined;
 };
 
+/** What `timeoutMs` is by default. */
+export const DEFAULT_TIMEOUT_MS = 10_000;
+
+/** Longer than any documented answer by far; what a target sends must not fill our memory. */
 const MAX_BYTES = 8 * 1024 * 1024;
 
 /**
@@ -53,7 +59,7 @@ export function openTarget(options: ContractTestOptions): Target {
   const api = openApi(options.api);
   const origin = readTarget(options.target);
   const credentials = readCredentials(options);
-  const timeoutMs = readNumber("timeout", options.timeoutMs ?? 10_000, 600_000);
+  const timeoutMs = readNumber("timeout", options.timeoutMs ?? DEFAULT_TIMEOUT_MS, 600_000);
   checkConnection(api, origin, credentials, timeoutMs);
   return {
     api,

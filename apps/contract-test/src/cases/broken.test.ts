@@ -1,0 +1,94 @@
+import { checkRequest } from "@quayside/contract";
+import { describe, expect, test } from "vitest";
+import { openApi } from "../api.js";
+import { findOperation } from "../operation.js";
+import { type WireRequest, writeRequest } from "../write-request.js";
+import { brokenCases } from "./broken.js";
+import type { BrokenCase } from "./case.js";
+import { documentedValues } from "./replay.js";
+
+describe.each(["octopi", "dataloy"])("%s", (name) => {
+  const api = openApi(name);
+  const cases = api.operations.flatMap((operation) => brokenCases(api, operation));
+  const authorization = api.authorize({ kind: "token", token: "token" });
+
+  function findings({ request, authorization: own }: BrokenCase) {
+    const headers = new Headers(request.headers);
+    if (own !== null) headers.set("authorization", own ?? authorization);
+    return checkRequest(api.contract, { ...request, headers });
+  }
+
+  test("the contract finds every case broken", () => {
+    expect(cases.filter((one) => findings(one).length === 0).map((one) => one.name)).toEqual([]);
+  });
+
+  test("every case differs from the documented request in one part only", () => {
+    const several = cases.filter((one) => {
+      const right = documentedRequest(one.operationId);
+      const isMethod = one.request.method !== right.method;
+      const differences = [
+        isMethod,
+        one.request.url !== right.url,
+        !isMethod && one.request.body !== right.body,
+        // A body that is left out takes its content type with it.
+        one.request.body !== undefined && headersOf(one.request) !== headersOf(right),
+        right.body === undefined && headersOf(one.request) !== headersOf(right),
+        one.authorization !== undefined,
+      ];
+      return differences.filter(Boolean).length !== 1;
+    });
+    expect(several.map((one) => `${one.operationId} ${one.name}`)).toEqual([]);
+  });
+
+  test("names are unique within an operation", () => {
+    const names = cases.map((one) => `${one.operationId} ${one.name}`);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  test("every operation is asked without credentials, and every body cut off and sent as text", () => {
+    for (const { operationId, body } of api.operations) {
+      const own = cases.filter((one) => one.operationId === operationId).map((one) => one.name);
+      expect(own).toContain("without credentials");
+      if (body?.required)
+        expect(own).toEqual(expect.arrayContaining(["without a body", "body cut off", "body as text/plain"]));
+    }
+  });
+
+  test("every path is asked by an unknown method once", () => {
+    const asked = cases.filter((one) => one.due === "no-such-method").map((one) => one.request.url);
+    expect(asked).toHaveLength(new Set(api.operations.map(({ path }) => path)).size);
+  });
+
+  function documentedRequest(operationId: string) {
+    const operation = findOperation(api.operations, operationId);
+    return writeRequest(operation, documentedValues(operation));
+  }
+});
+
+function headersOf({ headers }: WireRequest): string {
+  return JSON.stringify([...headers]);
+}
+
+test("each rule of a request is broken: Octopi's page size and its new order", () => {
+  const api = openApi("octopi");
+  const names = (id: string) => brokenCases(api, findOperation(api.operations, id)).map(({ name }) => name);
+  expect(names("listServiceOrders")).toEqual(
+    expect.arrayContaining(["query per of another type", "query per below its minimum", "query per above its maximum"]),
+  );
+  expect(names("createServiceOrder")).toEqual(
+    expect.arrayContaining([
+      "without /service_order/cargo_type",
+      "/service_order/cargo_type outside its enum",
+      "/service_order/container_ids without any element",
+      "/service_order/due_at outside its pattern",
+      "with the unknown /service_order/quayside_unknown",
+    ]),
+  );
+});
+
+test("that an unknown property is refused is only inferred", () => {
+  const api = openApi("octopi");
+  const cases = brokenCases(api, findOperation(api.operations, "createServiceOrder"));
+  const inferred = cases.filter((one) => one.inferred).map(({ where }) => where);
+  expect(inferred).toEqual(["/quayside_unknown", "/service_order/quayside_unknown"]);
+});

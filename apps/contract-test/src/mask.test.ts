@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { mask } from "./mask.js";
+
+test("every secret is masked wherever it stands", () => {
+  expect(mask("key s3cret-key, again s3cret-key; pass hunter22", ["s3cret-key", "hunter22"])).toBe(
+    "key [secret], again [secret]; pass [secret]",
+  );
+});
+
+test("the beginning of a secret that was cut off is masked too", () => {
+  expect(mask('"Token token=s3cret-k…" is not declared', ["s3cret-key"])).toBe(
+    '"Token token=[secret]…" is not declared',
+  );
+});
+
+test("a text without a secret stays as it is", () => {
+  expect(mask("a long text that was cut…", ["s3cret-key"])).toBe("a long text that was cut…");
+  expect(mask("nothing is secret here", [""])).toBe("nothing is secret here");
+});
