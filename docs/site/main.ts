@@ -14,7 +14,10 @@ try {
 }
 
 function readArguments(): { port: number; host: string } {
+  const given = process.argv.slice(2);
   const { values } = parseArgs({
+    // pnpm hands on a "--" that stands between a script and its options.
+    args: given[0] === "--" ? given.slice(1) : given,
     options: { port: { type: "string", default: "4000" }, host: { type: "string", default: "127.0.0.1" } },
   });
   if (!/^\d{1,5}$/.test(values.port)) {

@@ -9,9 +9,9 @@ const repairs: readonly { why: string; from: RegExp; to: string }[] = [
     to: "data:,",
   },
   {
-    why: "the chooser of examples would hide its text behind a label",
-    from: /"aria-label":`Example`,/g,
-    to: "",
+    why: "the choosers of examples and media types would hide what is chosen behind a label",
+    from: /"aria-label":r,(children:\(0,\w+\.jsx\)\(\w+,\{children:i\?\.labelNode)/g,
+    to: '"aria-label":[r,i?.label].join(": "),$1',
   },
   {
     why: "the button that clears the search has no name and is out of the keyboard's reach",
