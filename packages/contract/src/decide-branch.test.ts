@@ -96,6 +96,11 @@ test("a value that fits two branches of a oneOf is told so", () => {
   ]);
 });
 
+test("branches that say nothing of the type are not told apart by their properties", () => {
+  const branch = (kind: string) => ({ required: ["kind"], properties: { kind: { const: kind } } });
+  expect(findInValue({ anyOf: [branch("a"), branch("b")] }, "no object")).toEqual([]);
+});
+
 test("a fraction and the integers are not told apart by type: both are numbers", () => {
   const union = { anyOf: [{ type: "integer" }, { const: 1.5 }, { type: "null" }] };
   expect([0, 1.5, null].map((each) => findInValue(union, each))).toEqual([[], [], []]);
@@ -149,10 +154,14 @@ const { schema } = fc.letrec((tie) => {
   const several = fc.array(inner, { minLength: 1, maxLength: 3 });
   const object = fc.record({ type: fc.constant("object"), properties, required }, { requiredKeys: ["properties"] });
   const tagged = fc
-    .record({ tag: fc.subarray(["x", "y", 1, null], { minLength: 1 }), object })
-    .map(({ tag, object: each }) => ({
+    .record({
+      tag: fc.subarray(["x", "y", 1, null], { minLength: 1 }),
+      object,
+      type: fc.constantFrom("object", "object", ["object", "null"]),
+    })
+    .map(({ tag, object: each, type }) => ({
       ...each,
-      type: "object",
+      type,
       required: ["kind"],
       properties: { ...each.properties, kind: { enum: tag } },
     }));
@@ -193,7 +202,7 @@ const { value } = fc.letrec((tie) => ({
   ),
 }));
 
-test("the verdict is that of the plain validator, whatever the schema", { timeout: 600_000 }, () => {
+test("the verdict is that of the plain validator, whatever the schema", { timeout: 60_000 }, () => {
   const property = fc.property(schema, fc.array(value, { minLength: 1, maxLength: 10 }), (wanted, values) => {
     const plain = new Ajv2020({ strict: false, logger: false, validateSchema: false });
     const validate = plain.compile({
@@ -204,5 +213,5 @@ test("the verdict is that of the plain validator, whatever the schema", { timeou
     const contract = openSchema(wanted, COMPONENTS);
     for (const each of values) expect(findInAnswer(contract, each).length === 0).toBe(validate(each));
   });
-  fc.assert(property, { numRuns: 300 });
+  fc.assert(property, { numRuns: 150 });
 });

@@ -140,6 +140,12 @@ test("a $ref may name a schema inside another, inside a oneOf too", () => {
   expect(() => openSchema({ $ref: reference }, { Union: union })).not.toThrow();
 });
 
+test("schemas may name themselves", () => {
+  const Tree = { type: "object", required: ["child"], properties: { child: { $ref: "#/components/schemas/Tree" } } };
+  const Loop = { oneOf: [{ $ref: "#/components/schemas/Loop" }, { type: "null" }] };
+  expect(() => openSchema({ $ref: "#/components/schemas/Tree" }, { Tree, Loop })).not.toThrow();
+});
+
 test("each operation has what its document says, $refs followed", () => {
   const operation = {
     parameters: [{ $ref: "#/components/parameters/Per" }],

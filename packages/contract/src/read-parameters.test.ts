@@ -172,6 +172,18 @@ describe("of query parameters", () => {
     ]);
   });
 
+  test("an open exploded object takes all that is no other parameter's", () => {
+    const parameters = [
+      ...known,
+      { name: "a", in: "query", schema: { type: "object", additionalProperties: { type: "string" } } },
+    ];
+    const contract = openContract(specOf({ parameters }));
+    const match = findOperation(contract, "GET", "/things");
+    const values = match && readParameters(match, { url: "/things?per=1&x=2&y=z", headers: new Headers() });
+    expect(values?.findings).toEqual([]);
+    expect(values?.query).toEqual({ per: 1, a: { x: "2", y: "z" } });
+  });
+
   test("the names in a query are decoded, and a fragment is no part of it", () => {
     expect(findInQuery(known, "%70er=1#&other=2")).toEqual([]);
   });
