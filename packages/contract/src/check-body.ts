@@ -1,8 +1,8 @@
 import type { MediaType, ReadableHeaders } from "./contract.js";
-import { describeValue } from "./describe-value.js";
 import { type Finding, finding, type Violation } from "./finding.js";
 import { findMediaType, isJson } from "./media-type.js";
 import { parseJson } from "./parse-json.js";
+import { describeValue } from "./schema/describe-value.js";
 
 /** A body that is there, its headers, and what the spec has for it. */
 export type BodyToCheck = {

@@ -3,8 +3,8 @@ import { checkSecurity } from "./check-security.js";
 import type { Contract, Operation, RequestMessage } from "./contract.js";
 import { allowedMethods, findOperation } from "./find-operation.js";
 import { bounded, type Finding, finding, type MAX_FINDINGS } from "./finding.js";
-import { cutUrl, readQuery } from "./query.js";
-import { readParameters } from "./read-parameters.js";
+import { cutUrl, readQuery } from "./parameters/query.js";
+import { readParameters } from "./parameters/read-parameters.js";
 
 /**
  * Holds a request against the spec: its path and method, its parameters, who sends it, and its body. Never throws, whatever the

@@ -1,9 +1,9 @@
 import { checkBody } from "./check-body.js";
 import type { Contract, Operation, ResponseDefinition, ResponseMessage } from "./contract.js";
 import { bounded, type Finding, finding, type MAX_FINDINGS } from "./finding.js";
-import { cutSimple } from "./parameter-text.js";
-import { locate } from "./read-parameters.js";
-import { readValue } from "./read-value.js";
+import { cutSimple } from "./parameters/parameter-text.js";
+import { locate } from "./parameters/read-parameters.js";
+import { readValue } from "./parameters/read-value.js";
 
 /**
  * Holds an answer against the spec: its status, headers, content type and body. Never throws because of what the message holds.

@@ -1,7 +1,7 @@
 import type { Operation, ReadableHeaders, SecurityScheme } from "./contract.js";
 import { type Finding, finding } from "./finding.js";
-import { MAX_MATCHED_LENGTH } from "./formats.js";
-import { decodeQuery, type QueryPair } from "./query.js";
+import { decodeQuery, type QueryPair } from "./parameters/query.js";
+import { MAX_MATCHED_LENGTH } from "./schema/formats.js";
 
 /**
  * Checks that a request says who it is, in one of the ways that the spec has. Only the form is checked: nothing here can know

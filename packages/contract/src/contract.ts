@@ -1,5 +1,5 @@
-import type { Schema } from "./compile-schemas.js";
-import type { JsonType } from "./schema-facts.js";
+import type { Schema } from "./schema/compile-schemas.js";
+import type { JsonType } from "./schema/schema-facts.js";
 
 /** The spec at run time. Made by {@link openContract}; never changes. */
 export type Contract = {

@@ -1,6 +1,5 @@
 export { checkRequest } from "./check-request.js";
 export { checkResponse, findResponse } from "./check-response.js";
-export type { Schema } from "./compile-schemas.js";
 export type {
   Contract,
   MediaType,
@@ -16,4 +15,5 @@ export type {
 export { allowedMethods, findOperation, type OperationMatch } from "./find-operation.js";
 export { type Finding, MAX_FINDINGS, RULES, type Rule } from "./finding.js";
 export { openContract } from "./open-contract.js";
-export { type ParameterValues, readParameters } from "./read-parameters.js";
+export { type ParameterValues, readParameters } from "./parameters/read-parameters.js";
+export type { Schema } from "./schema/compile-schemas.js";

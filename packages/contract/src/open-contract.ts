@@ -1,9 +1,9 @@
-import { compileSchemas, type Schemas } from "./compile-schemas.js";
 import type { Contract, Operation } from "./contract.js";
 import { follow, isObject, memberOf, membersOf, type Place } from "./document.js";
 import { openBody, openParameters, openResponse } from "./open-messages.js";
 import { openRoutes } from "./open-routes.js";
 import { openSecurity } from "./open-security.js";
+import { compileSchemas, type Schemas } from "./schema/compile-schemas.js";
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 const DIALECTS = ["https://json-schema.org/draft/2020-12/schema", "https://spec.openapis.org/oas/3.1/dialect/base"];

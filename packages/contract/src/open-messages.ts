@@ -1,10 +1,10 @@
-import type { Schema, Schemas } from "./compile-schemas.js";
 import type { MediaType, Parameter, RequestBody, ResponseDefinition, Style } from "./contract.js";
 import { follow, isObject, joinPointer, memberOf, membersOf, type Place } from "./document.js";
 import { isJson, isRange } from "./media-type.js";
-import type { Direction } from "./prepare-schema.js";
-import { readingOf } from "./reading.js";
-import { factsOf } from "./schema-facts.js";
+import { readingOf } from "./parameters/reading.js";
+import type { Schema, Schemas } from "./schema/compile-schemas.js";
+import type { Direction } from "./schema/prepare-schema.js";
+import { factsOf } from "./schema/schema-facts.js";
 
 const STYLES: Readonly<Record<string, readonly Style[]>> = {
   path: ["simple"],

@@ -1,5 +1,5 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
-import type { Place } from "./document.js";
+import type { Place } from "../document.js";
 
 /**
  * Holds schemas against the schema of JSON Schema 2020-12 itself.

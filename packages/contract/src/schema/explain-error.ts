@@ -1,7 +1,7 @@
 import type { ErrorObject } from "ajv/dist/2020.js";
+import { isObject, joinPointer } from "../document.js";
+import type { Rule, Violation } from "../finding.js";
 import { describeList, describeValue, withArticle } from "./describe-value.js";
-import { isObject, joinPointer } from "./document.js";
-import type { Rule, Violation } from "./finding.js";
 import { MAX_MATCHED_LENGTH } from "./formats.js";
 import { NEVER } from "./never.js";
 

@@ -1,4 +1,4 @@
-import type { Parameter } from "./contract.js";
+import type { Parameter } from "../contract.js";
 import { decodeQuery, type QueryPair } from "./query.js";
 
 /** A parameter's text, cut as its style has it and decoded. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findInAnswer, findInValue, openSchema } from "./spec.test.fixture.js";
+import { findInAnswer, findInValue, openSchema } from "../spec.test.fixture.js";
 
 /** [what, schema, a valid value, a value that breaks it, rule, where, message] */
 const CASES: readonly [string, object, unknown, unknown, string, string, string][] = [

@@ -1,4 +1,4 @@
-import { isObject, joinPointer, membersOf, type Place } from "./document.js";
+import { isObject, joinPointer, membersOf, type Place } from "../document.js";
 
 type Name = "document" | "components" | "pathItem" | "operation" | "parameter" | "body" | "response" | "mediaType";
 

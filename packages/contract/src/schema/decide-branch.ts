@@ -1,4 +1,4 @@
-import type { JsonObject, Place } from "./document.js";
+import type { JsonObject, Place } from "../document.js";
 import { type Facts, factsOf, type JsonType } from "./schema-facts.js";
 
 /** A branch of a `oneOf` or `anyOf`: what is certain about it, and the schema to put in its place. */

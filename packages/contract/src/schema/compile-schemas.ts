@@ -1,8 +1,8 @@
 import type { Ajv2020, ValidateFunction } from "ajv/dist/2020.js";
+import { isObject, joinPointer, type Place, splitPointer, target } from "../document.js";
+import type { Violation } from "../finding.js";
 import { checkKeywords } from "./check-keywords.js";
-import { isObject, joinPointer, type Place, splitPointer, target } from "./document.js";
 import { explainErrors } from "./explain-errors.js";
-import type { Violation } from "./finding.js";
 import { type Direction, prepareSchema } from "./prepare-schema.js";
 import { schemaPlaces } from "./schema-places.js";
 import { openValidator } from "./validator.js";

@@ -1,5 +1,5 @@
+import { isObject, type JsonObject, joinPointer, memberOf, membersOf, type Place, target } from "../document.js";
 import { decideBranch, readBranch } from "./decide-branch.js";
-import { isObject, type JsonObject, joinPointer, memberOf, membersOf, type Place, target } from "./document.js";
 import { NEVER } from "./never.js";
 import { branches } from "./schema-facts.js";
 import { ANNOTATIONS, ONE_SCHEMA, PLAIN, SCHEMA_LIST, SCHEMA_MAP } from "./schema-keywords.js";

@@ -1,7 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findInAnswer, findInValue, openSchema } from "./spec.test.fixture.js";
+import { findInAnswer, findInValue, openSchema } from "../spec.test.fixture.js";
 
 const pending = {
   type: "object",

@@ -1,4 +1,4 @@
-import { decodeText } from "./find-operation.js";
+import { decodeText } from "../find-operation.js";
 
 /** A URL's parts as they were sent, still percent-encoded; the query without its `?`. */
 export type UrlParts = { readonly pathname: string; readonly query: string };

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, joinPointer, membersOf, type Place, target } from "./document.js";
+import { isObject, type JsonObject, joinPointer, membersOf, type Place, target } from "../document.js";
 
 /** The types of JSON values, with `integer` apart from `number`. */
 export type JsonType = "null" | "boolean" | "integer" | "number" | "string" | "array" | "object";

@@ -1,6 +1,6 @@
-import type { Parameter, RequestMessage } from "./contract.js";
-import { decodeText, type OperationMatch } from "./find-operation.js";
-import { type Finding, finding, type Rule, type Violation } from "./finding.js";
+import type { Parameter, RequestMessage } from "../contract.js";
+import { decodeText, type OperationMatch } from "../find-operation.js";
+import { type Finding, finding, type Rule, type Violation } from "../finding.js";
 import { claims, cutQuery, cutSimple, type ParameterText } from "./parameter-text.js";
 import { cutUrl, type QueryPair, readQuery } from "./query.js";
 import { readValue } from "./read-value.js";

@@ -1,6 +1,6 @@
-import type { Reading } from "./contract.js";
-import { isObject, memberOf, membersOf, type Place, target } from "./document.js";
-import { branches, factsOf } from "./schema-facts.js";
+import type { Reading } from "../contract.js";
+import { isObject, memberOf, membersOf, type Place, target } from "../document.js";
+import { branches, factsOf } from "../schema/schema-facts.js";
 
 /** Reads from a parameter's schema which types its text, its elements and its properties may stand for. */
 export function readingOf(document: unknown, schema: Place): Reading {

@@ -1,7 +1,7 @@
 import type { ErrorObject } from "ajv/dist/2020.js";
-import { isObject } from "./document.js";
+import { isObject } from "../document.js";
+import type { Violation } from "../finding.js";
 import { explainError } from "./explain-error.js";
-import type { Violation } from "./finding.js";
 
 /** What holds a value against another schema, known by its address, and explains what is wrong. */
 export type ExplainBranch = (address: string, value: unknown) => readonly Violation[];

@@ -1,8 +1,8 @@
-import type { Parameter } from "./contract.js";
-import type { Violation } from "./finding.js";
+import type { Parameter } from "../contract.js";
+import type { Violation } from "../finding.js";
+import { parseJson } from "../parse-json.js";
+import type { JsonType } from "../schema/schema-facts.js";
 import type { ParameterText } from "./parameter-text.js";
-import { parseJson } from "./parse-json.js";
-import type { JsonType } from "./schema-facts.js";
 
 /** A parameter's value, or what is wrong with it; neither when it is absent and may be. */
 export type ParameterValue = { readonly value?: unknown; readonly violations: readonly Violation[] };

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findOperation } from "./find-operation.js";
-import { openContract } from "./open-contract.js";
+import { findOperation } from "../find-operation.js";
+import { openContract } from "../open-contract.js";
+import { findInQuery, specOf } from "../spec.test.fixture.js";
 import { readParameters } from "./read-parameters.js";
-import { findInQuery, specOf } from "./spec.test.fixture.js";
 
 const integer = { type: "integer" };
 const integers = { type: "array", items: integer };
