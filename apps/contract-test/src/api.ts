@@ -5,9 +5,9 @@ import dataloy from "@quayside/spec/dataloy.json" with { type: "json" };
 import octopi from "@quayside/spec/octopi.json" with { type: "json" };
 import { CannotRun } from "./cannot-run.js";
 import type { Values } from "./cases/case.js";
-import { basic, type Credentials } from "./credentials.js";
 import { member } from "./document.js";
 import { type Operation, readOperations } from "./operation.js";
+import { basic, type Credentials } from "./read-credentials.js";
 
 /** An API that can be tested: its spec, and how its callers are known. */
 export type Api = {

@@ -18,6 +18,7 @@ export const ERROR_RULES = [
   "target-busy",
   "own-request",
   "client-disagrees",
+  "could-not-run",
 ] as const;
 
 export type Rule = ContractRule | (typeof FAILURE_RULES)[number] | (typeof ERROR_RULES)[number];

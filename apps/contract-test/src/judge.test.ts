@@ -4,7 +4,14 @@ import type { BrokenCase, ValidCase } from "./cases/case.js";
 import { judge } from "./judge.js";
 
 const api = openApi("octopi");
-const valid: ValidCase = { kind: "valid", operationId: "applyHold", name: "case", values: {}, asked: undefined };
+const valid: ValidCase = {
+  kind: "valid",
+  operationId: "applyHold",
+  name: "case",
+  values: {},
+  asked: undefined,
+  inferred: false,
+};
 const request = { method: "PUT", url: "/", headers: new Headers() };
 const broken: BrokenCase = {
   kind: "broken",

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { runCommandLine } from "./command-line.js";
+import { runCommandLine } from "./run-command-line.js";
 
 // Not `process.exit`: what was written to a pipe must arrive.
 process.exitCode = await runCommandLine(process.argv.slice(2), process.env, {

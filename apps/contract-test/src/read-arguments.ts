@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { API_NAMES } from "./api.js";
 import { CannotRun } from "./cannot-run.js";
-import type { ContractTestOptions } from "./target.js";
+import type { ContractTestOptions } from "./open-target.js";
 
 /** What the command line asks for; `help` is set when it asks for nothing else. */
 export type Arguments =

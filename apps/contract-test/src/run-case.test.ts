@@ -1,9 +1,16 @@
 import { expect, test } from "vitest";
 import type { ValidCase } from "./cases/case.js";
+import { openTarget, type Target } from "./open-target.js";
 import { runCase } from "./run-case.js";
-import { openTarget, type Target } from "./target.js";
 
-const one: ValidCase = { kind: "valid", operationId: "listServiceOrders", name: "case", values: {}, asked: undefined };
+const one: ValidCase = {
+  kind: "valid",
+  operationId: "listServiceOrders",
+  name: "case",
+  values: {},
+  asked: undefined,
+  inferred: false,
+};
 const PAGE = '{"total_count":0,"service_orders":[]}';
 
 /** A target whose answers are `body`, and the requests that it was sent. */

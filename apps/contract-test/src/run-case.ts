@@ -1,13 +1,13 @@
 import { checkRequest, type RequestMessage } from "@quayside/contract";
 import type { BrokenCase, Case, ValidCase } from "./cases/case.js";
-import { secretsOf } from "./credentials.js";
 import { type Answer, exchange, NoAnswer } from "./exchange.js";
 import type { Finding, Rule } from "./finding.js";
+import { isOnInferred } from "./is-on-inferred.js";
 import { judge } from "./judge.js";
-import { isOnInferred } from "./lenient.js";
 import { mask } from "./mask.js";
+import type { Target } from "./open-target.js";
+import { secretsOf } from "./read-credentials.js";
 import type { CaseResult, Verdict } from "./result.js";
-import type { Target } from "./target.js";
 
 type Judged = Verdict & { readonly status: number | undefined; readonly warnings: readonly Finding[] };
 

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { openApi } from "./api.js";
 import type { Case } from "./cases/case.js";
-import { casesOf } from "./contract-tests.js";
 import type { Finding } from "./finding.js";
+import { type ContractTestOptions, DEFAULT_TIMEOUT_MS, openTarget, type Target } from "./open-target.js";
 import type { CaseResult } from "./result.js";
 import { runCase } from "./run-case.js";
-import { type ContractTestOptions, DEFAULT_TIMEOUT_MS, openTarget, type Target } from "./target.js";
+import { casesOf } from "./run-contract-tests.js";
 
 /** What to test, and how. */
 export type VitestOptions = Omit<ContractTestOptions, "target" | "signal" | "concurrency"> & {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { openApi } from "./api.js";
-import { replayCases } from "./cases/replay.js";
+import { replayCases } from "./cases/replay-cases.js";
 import { findOperation } from "./operation.js";
 import { writeRequest } from "./write-request.js";
 
@@ -14,7 +14,7 @@ test.each(["octopi", "dataloy"])("%s: every documented request is written as the
   const origin = "http://127.0.0.1:4010";
   const call = api.connect({ origin, credentials: { kind: "token", token: "token" }, fetch, timeoutMs: 1000 });
   for (const operation of api.operations) {
-    for (const { values } of replayCases(operation)) {
+    for (const { values } of replayCases(api.document, operation)) {
       await call(operation.operationId, values, {});
       const { url, body = "" } = writeRequest(operation, values);
       const client = seen.at(-1);

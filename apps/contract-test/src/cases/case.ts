@@ -7,6 +7,8 @@ type CommonOfCases = {
   readonly operationId: string;
   /** Unique within the operation; the same from run to run. */
   readonly name: string;
+  /** True when the spec only infers what the case is about: the parameter that is sent, the rule that is broken. */
+  readonly inferred: boolean;
 };
 
 /** A documented request, sent through the client. */
@@ -32,8 +34,6 @@ export type BrokenCase = CommonOfCases & {
   readonly authorization?: string | null | undefined;
   /** The status that HTTP itself has for such a request. It counts as a refusal even where the spec does not have it. */
   readonly httpStatus?: number | undefined;
-  /** True when the spec only infers the rule that is broken. */
-  readonly inferred: boolean;
 };
 
 /** Arguments of a call, as `@quayside/client` takes them. */

@@ -1,9 +1,9 @@
 import { openApi } from "../api.js";
-import { documentedValues } from "../cases/replay.js";
-import { isObject } from "../document.js";
+import { documentedValues } from "../cases/replay-cases.js";
 import { findOperation } from "../operation.js";
 import { writeRequest } from "../write-request.js";
-import type { Came, Fault, Sent } from "./faulty-server.js";
+import { htmlPage, onSuccess, withFirst, withHeader, withJson } from "./change-answer.js";
+import type { Fault, Sent } from "./faulty-server.js";
 
 /** A fault, and the finding that must name it: outcome, rule and where. */
 export type NamedFault = {
@@ -215,32 +215,6 @@ function octopi(name: string, finding: string, fault: Fault): NamedFault {
 
 function dataloy(name: string, finding: string, fault: Fault): NamedFault {
   return { name, api: "dataloy", fault, finding };
-}
-
-function onSuccess(change: (came: Came) => Came): (came: Came) => Came {
-  return (came) => (came.status >= 200 && came.status < 300 ? change(came) : came);
-}
-
-type Json = Record<string, unknown>;
-
-function withJson(change: (body: Json) => Json): (came: Came) => Came {
-  return (came) => {
-    const body: unknown = JSON.parse(came.body);
-    return { ...came, body: JSON.stringify(isObject(body) ? change(body) : body) };
-  };
-}
-
-function withFirst(list: unknown, change: (first: Json) => Json): unknown {
-  if (!Array.isArray(list)) return list;
-  return list.map((element, index) => (index === 0 ? change(element) : element));
-}
-
-function withHeader(came: Came, name: string, value: string): Came {
-  return { ...came, headers: { ...came.headers, [name]: value } };
-}
-
-function htmlPage(status: number): Came {
-  return { status, headers: { "content-type": "text/html" }, body: "<!doctype html><title>Oops</title>" };
 }
 
 /** Whatever is asked, the documented request is passed on. */

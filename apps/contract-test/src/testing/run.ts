@@ -1,7 +1,7 @@
 import { CannotRun } from "../cannot-run.js";
-import { runContractTests } from "../contract-tests.js";
+import type { ContractTestOptions } from "../open-target.js";
 import type { CaseResult } from "../result.js";
-import type { ContractTestOptions } from "../target.js";
+import { runContractTests } from "../run-contract-tests.js";
 
 /** What a run came to: its results, and why it stopped early if it did. */
 export type Ended = { readonly results: readonly CaseResult[]; readonly stopped: string | undefined };

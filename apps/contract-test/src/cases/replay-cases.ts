@@ -1,3 +1,4 @@
+import { isInferredIn } from "../is-inferred-in.js";
 import type { Example, Operation, Parameter } from "../operation.js";
 import type { ValidCase, Values } from "./case.js";
 
@@ -5,18 +6,21 @@ import type { ValidCase, Values } from "./case.js";
  * Every documented request of an operation: one case for each example of its body, and one for each further example of
  * each parameter. Every case carries the first example of all that is required.
  */
-export function replayCases(operation: Operation): ValidCase[] {
+export function replayCases(document: unknown, operation: Operation): ValidCase[] {
   const base = requiredValues(operation);
   const bodies = (operation.body?.examples ?? []).map((example) => ({
     name: `body ${example.name}`,
     values: { ...base, body: example.value },
+    inferred: false,
   }));
-  const plain = operation.body?.required === true ? [] : [{ name: "no more than is required", values: base }];
+  const plain =
+    operation.body?.required === true ? [] : [{ name: "no more than is required", values: base, inferred: false }];
   const withBody = { ...base, ...firstBody(operation) };
   const further = operation.parameters.flatMap((parameter) =>
     furtherExamples(parameter).map((example) => ({
       name: `${parameter.in} ${parameter.name}: ${example.name}`,
       values: withParameter(withBody, parameter, example.value),
+      inferred: isInferredIn(document, [parameter.source, parameter.schema], ""),
     })),
   );
   const cases = [...plain, ...bodies, ...further];

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { openApi } from "../api.js";
 import { findOperation, type Operation } from "../operation.js";
-import { statusCases } from "./statuses.js";
+import { statusCases } from "./status-cases.js";
 
 const operation = findOperation(openApi("octopi").operations, "applyHold");
 

@@ -1,14 +1,13 @@
 import type { Finding } from "../finding.js";
 import type { CaseResult } from "../result.js";
-import type { RunFacts } from "./summary.js";
+import type { RunFacts } from "./write-summary.js";
 
 /**
  * The results as JUnit XML: one suite per operation, one test per case. Not reached is skipped, an error is an error and
- * not a failure, and warnings are in `system-out`.
- *
- * @param stopped - Why the run ended early; it becomes an error of its own, so that no CI takes the rest for the whole.
+ * not a failure, and warnings are in `system-out`. A run that ended early has an error of its own, so that no CI takes the
+ * part for the whole.
  */
-export function writeJunit({ api, durationMs }: RunFacts, results: readonly CaseResult[], stopped?: string): string {
+export function writeJunit({ api, durationMs, stopped }: RunFacts, results: readonly CaseResult[]): string {
   const all = stopped === undefined ? results : [...results, stoppedCase(stopped)];
   const operationIds = [...new Set(all.map(({ operationId }) => operationId))];
   const suites = operationIds.map((operationId) => writeSuite(api, operationId, all));
@@ -17,7 +16,7 @@ export function writeJunit({ api, durationMs }: RunFacts, results: readonly Case
 }
 
 function stoppedCase(message: string): CaseResult {
-  const findings = [{ rule: "no-answer", where: "run", message }] as const;
+  const findings = [{ rule: "could-not-run", where: "run", message }] as const;
   const nothing = { warnings: [], status: undefined, asked: undefined, note: "", durationMs: 0 };
   return { operationId: "run", name: "comes to its end", outcome: "error", findings, ...nothing };
 }

@@ -1,12 +1,12 @@
 import { open } from "node:fs/promises";
 import { CannotRun } from "./cannot-run.js";
-import { runContractTests } from "./contract-tests.js";
+import { type ContractTestOptions, openTarget } from "./open-target.js";
 import { type Environment, readArguments, USAGE } from "./read-arguments.js";
-import { writeJunit } from "./reports/junit.js";
 import { plainText } from "./reports/plain-text.js";
-import { overall, writeSummary } from "./reports/summary.js";
+import { writeJunit } from "./reports/write-junit.js";
+import { overall, writeSummary } from "./reports/write-summary.js";
 import type { CaseResult } from "./result.js";
-import { type ContractTestOptions, openTarget } from "./target.js";
+import { runContractTests } from "./run-contract-tests.js";
 
 /** Where the command writes: data to `out`, talk to `err`. */
 export type Streams = { readonly out: (text: string) => void; readonly err: (text: string) => void };
@@ -43,25 +43,27 @@ async function test(options: ContractTestOptions, junit: string | undefined, str
     streams.err(`Testing ${api.title} at ${origin}: records may be created, changed and deleted there.\n`);
     const start = performance.now();
     const { results, stopped } = await collect(options, streams);
-    const facts = { api: api.name, target: origin, durationMs: performance.now() - start };
+    const facts = { api: api.name, target: origin, durationMs: performance.now() - start, stopped };
     if (results.length > 0) streams.out(writeSummary(facts, results));
-    await file?.writeFile(writeJunit(facts, results, stopped));
     if (stopped !== undefined) streams.err(`${stopped}\n`);
-    return exitCode(results, stopped);
+    await file?.writeFile(writeJunit(facts, results)).catch((error) => reject(junit, error));
+    return EXIT_CODES[overall(results, stopped)];
   } finally {
     await file?.close();
   }
 }
 
+const EXIT_CODES = { kept: 0, broken: 1, "could not be told": 2 } as const;
+
 async function openReport(path: string) {
-  try {
-    return await open(path, "w");
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? ` (${error.code})` : "";
-    throw new CannotRun(
-      `The JUnit report cannot be written to ${plainText(path)}${code}. Choose a file in a folder that exists.`,
-    );
-  }
+  return await open(path, "w").catch((error) => reject(path, error));
+}
+
+function reject(path = "", error: unknown): never {
+  const code = error instanceof Error && "code" in error ? ` (${error.code})` : "";
+  throw new CannotRun(
+    `The JUnit report cannot be written to ${plainText(path)}${code}. Choose a file in a folder that exists and has room.`,
+  );
 }
 
 /** What came before the run had to stop is kept, and told. */
@@ -78,13 +80,6 @@ async function collect(options: ContractTestOptions, { err }: Streams) {
     return { results, stopped: describe(error) };
   }
   return { results, stopped: undefined };
-}
-
-/** A proven break stays proven, even where the rest could not be told. */
-function exitCode(results: readonly CaseResult[], stopped: string | undefined): ExitCode {
-  const came = overall(results);
-  if (came === "broken") return 1;
-  return came === "kept" && stopped === undefined ? 0 : 2;
 }
 
 /** A fault of our own shows its stack: it is to be reported. */

@@ -1,7 +1,7 @@
 import { type Api, openApi } from "./api.js";
 import { CannotRun } from "./cannot-run.js";
-import { type Credentials, readCredentials } from "./credentials.js";
 import type { Limits } from "./exchange.js";
+import { type Credentials, readCredentials } from "./read-credentials.js";
 import { readTarget } from "./read-target.js";
 
 /** What to test, and how. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { basic, readCredentials, secretsOf } from "./credentials.js";
+import { basic, readCredentials, secretsOf } from "./read-credentials.js";
 
 test("a user's password may hold colons", () => {
   expect(readCredentials({ user: "ann:a:b" })).toEqual({ kind: "user", username: "ann", password: "a:b" });

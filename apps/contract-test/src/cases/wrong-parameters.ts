@@ -1,7 +1,7 @@
 import type { Operation, Parameter } from "../operation.js";
 import { childSchemas } from "../schema-parts.js";
 import type { Values } from "./case.js";
-import { withParameter } from "./replay.js";
+import { withParameter } from "./replay-cases.js";
 import { OTHER_TYPE, type WrongValue, wrongValues } from "./wrong-values.js";
 
 /** Arguments of a call with one parameter missing or wrong. */

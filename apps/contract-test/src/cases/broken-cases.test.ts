@@ -1,11 +1,11 @@
-import { checkRequest } from "@quayside/contract";
+import { checkRequest, openContract } from "@quayside/contract";
 import { describe, expect, test } from "vitest";
 import { openApi } from "../api.js";
-import { findOperation } from "../operation.js";
+import { findOperation, readOperations } from "../operation.js";
 import { type WireRequest, writeRequest } from "../write-request.js";
-import { brokenCases } from "./broken.js";
+import { brokenCases } from "./broken-cases.js";
 import type { BrokenCase } from "./case.js";
-import { documentedValues } from "./replay.js";
+import { documentedValues } from "./replay-cases.js";
 
 describe.each(["octopi", "dataloy"])("%s", (name) => {
   const api = openApi(name);
@@ -92,3 +92,50 @@ test("that an unknown property is refused is only inferred", () => {
   const inferred = cases.filter((one) => one.inferred).map(({ where }) => where);
   expect(inferred).toEqual(["/quayside_unknown", "/service_order/quayside_unknown"]);
 });
+
+describe("of a spec that asks for little", () => {
+  test("what the spec allows is not sent as broken", () => {
+    expect(namesOf({ kind: 1 })).toEqual([
+      "body of another type",
+      "/kind of another type",
+      "/kind below its minimum",
+      "without a body",
+      "body cut off",
+      "body as text/plain",
+      "by PROPFIND",
+    ]);
+  });
+
+  test("nothing is broken further where the documented request is broken itself", () => {
+    expect(namesOf({ kind: true })).toEqual([]);
+  });
+
+  function namesOf(example: object): string[] {
+    const document = smallSpec(example);
+    const api = {
+      ...openApi("octopi"),
+      document,
+      contract: openContract(document),
+      operations: readOperations(document),
+    };
+    return api.operations.flatMap((operation) => brokenCases(api, operation)).map(({ name }) => name);
+  }
+});
+
+/** One operation without authentication, whose body is open and a union: no text is too short for its second branch. */
+function smallSpec(value: object) {
+  const kind = {
+    oneOf: [
+      { type: "integer", minimum: 1 },
+      { type: "string", format: "no-format-that-is-known" },
+    ],
+  };
+  const schema = { type: "object", properties: { kind } };
+  const requestBody = { required: true, content: { "application/json": { schema, examples: { one: { value } } } } };
+  const responses = { "200": { description: "Done" } };
+  return {
+    openapi: "3.1.0",
+    info: { title: "Small", version: "1" },
+    paths: { "/things": { post: { operationId: "createThing", requestBody, responses } } },
+  };
+}

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { result } from "../testing/result.js";
-import { overall, writeSummary } from "./summary.js";
+import { overall, writeSummary } from "./write-summary.js";
 
 const FACTS = { api: "octopi", target: "http://127.0.0.1:4010", durationMs: 1234 };
 const failure = { rule: "wrong-type", where: "getServiceOrder /id", message: "it is a string" } as const;
@@ -45,9 +45,15 @@ test("what a server sends cannot steer the terminal", () => {
 test.each([
   ["kept", [result(), result({ outcome: "not-reached" })]],
   ["broken", [result(), result({ outcome: "failed" }), result({ outcome: "error" })]],
-  ["could not run", [result(), result({ outcome: "error" })]],
-  ["could not run", [result({ outcome: "not-reached" })]],
-  ["could not run", []],
+  ["could not be told", [result(), result({ outcome: "error" })]],
+  ["could not be told", [result({ outcome: "not-reached" })]],
+  ["could not be told", []],
 ])("%s", (expected, results) => {
   expect(overall(results)).toBe(expected);
+});
+
+test("a run that ended early did not keep the spec, whatever it saw", () => {
+  const text = writeSummary({ ...FACTS, stopped: "The target went away." }, [result()]);
+  expect(text).toContain("ENDED EARLY: The target went away.");
+  expect(text).toContain("could not be told: 1 cases");
 });

@@ -1,13 +1,13 @@
 import { checkRequest } from "@quayside/contract";
 import type { Api } from "../api.js";
-import { isInferredIn } from "../evidence.js";
+import { isInferredIn } from "../is-inferred-in.js";
 import type { Operation } from "../operation.js";
 import { type WireRequest, writeRequest } from "../write-request.js";
-import { wrongBodies } from "./broken-body.js";
-import { brokenMessages } from "./broken-message.js";
-import { wrongParameters } from "./broken-parameters.js";
+import { brokenMessages } from "./broken-messages.js";
 import type { BrokenCase } from "./case.js";
-import { documentedValues } from "./replay.js";
+import { documentedValues } from "./replay-cases.js";
+import { wrongBodies } from "./wrong-bodies.js";
+import { wrongParameters } from "./wrong-parameters.js";
 
 /**
  * Requests that break one rule of the spec each. Each was held against the contract first: what it does not find broken,

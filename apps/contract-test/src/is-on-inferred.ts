@@ -1,8 +1,8 @@
 import type { Api } from "./api.js";
 import type { Case } from "./cases/case.js";
 import { entries, member } from "./document.js";
-import { isInferredIn } from "./evidence.js";
-import type { Finding } from "./finding.js";
+import { FAILURE_RULES, type Finding, type Rule } from "./finding.js";
+import { basisOf, isInferredIn } from "./is-inferred-in.js";
 import { type DocumentedResponse, findOperation } from "./operation.js";
 
 /**
@@ -12,12 +12,16 @@ import { type DocumentedResponse, findOperation } from "./operation.js";
  */
 export function isOnInferred(api: Api, one: Case, finding: Finding, status: number): boolean {
   const { responses } = findOperation(api.operations, one.operationId);
-  if (finding.rule === "invalid-request-accepted") return one.kind === "broken" && one.inferred;
+  if (FAILURE_RULES.some((rule) => rule === finding.rule))
+    return one.inferred && DECIDED_BY_REQUEST.includes(finding.rule);
   if (finding.rule === "undeclared-status") return responses.some((each) => isPeer(each, status) && isInferred(each));
   const response = responses.find((each) => each.status === `${status}`);
   const [, place = ""] = finding.where.split(" ");
   return response !== undefined && isPlaceInferred(api.document, response, place);
 }
+
+/** Rules on how a request is taken: these are as sure as what the spec says about the request. */
+const DECIDED_BY_REQUEST: readonly Rule[] = ["valid-request-refused", "invalid-request-accepted"];
 
 /**
  * Statuses of one kind stand for each other: where the spec guessed 200, the target may say 202. 404 has no peers,
@@ -42,7 +46,8 @@ function isPlaceInferred(document: unknown, response: DocumentedResponse, place:
   const [kind, name = ""] = place.split(".");
   if (kind === "header" && name !== "Content-Type") {
     const header = member(source.headers, name);
-    return isInferredIn(document, [header, member(header, "schema")], "") || isInferred(response);
+    const basis = basisOf(document, [header, member(header, "schema")]);
+    return basis === undefined ? isInferred(response) : basis === "inferred";
   }
   const schemas = entries(source.content).map(([, content]) => member(content, "schema"));
   return isInferredIn(document, schemas, place.startsWith("/") ? place : "");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isInferredIn } from "./evidence.js";
+import { isInferredIn } from "./is-inferred-in.js";
 
 const inferred = { basis: "inferred", note: "D-01" };
 const documented = { basis: "documented", source: "page" };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { wrongBodies } from "./broken-body.js";
+import { wrongBodies } from "./wrong-bodies.js";
 
 const schema = {
   type: "object",

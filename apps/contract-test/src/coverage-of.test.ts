@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { coverageOf } from "./coverage.js";
+import { coverageOf } from "./coverage-of.js";
 import { result } from "./testing/result.js";
 
 test("a status is reached when an answer with it came, and the others are listed", () => {

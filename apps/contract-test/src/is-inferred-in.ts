@@ -20,10 +20,12 @@ export function isInferredIn(document: unknown, holders: readonly unknown[], poi
 }
 
 /**
+ * What `x-evidence` says about a place; undefined when it says nothing.
+ *
  * Where one of several schemas for a place is inferred, the place counts as inferred. The alternatives of a union do not
  * speak for the union: what fits none of them breaks the documented ones too.
  */
-function basisOf(document: unknown, schemas: readonly unknown[]): string | undefined {
+export function basisOf(document: unknown, schemas: readonly unknown[]): "inferred" | "documented" | undefined {
   const bases = schemas
     .flatMap((schema) => schemaParts(document, schema, ["allOf"]))
     .map((part) => member(part["x-evidence"], "basis"));

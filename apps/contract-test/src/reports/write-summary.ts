@@ -1,5 +1,5 @@
 import { openApi } from "../api.js";
-import { type Coverage, coverageOf } from "../coverage.js";
+import { type Coverage, coverageOf } from "../coverage-of.js";
 import type { Finding } from "../finding.js";
 import type { CaseResult, Outcome } from "../result.js";
 import { plainText } from "./plain-text.js";
@@ -11,6 +11,8 @@ export type RunFacts = {
   /** The origin. */
   readonly target: string;
   readonly durationMs: number;
+  /** Why the run ended early. */
+  readonly stopped?: string | undefined;
 };
 
 /** A summary for people: each operation, then what is wrong, then what was not met. Ends with a line break. */
@@ -26,6 +28,7 @@ export function writeSummary(facts: RunFacts, results: readonly CaseResult[]): s
     ),
     section("NOT REACHED", withOutcome(results, "not-reached"), ({ note }) => [`    ${plainText(note)}`]),
     coverageLines(coverage),
+    facts.stopped === undefined ? [] : [`ENDED EARLY: ${plainText(facts.stopped)}`],
     [totals(facts, results)],
   ];
   return `${sections
@@ -34,11 +37,11 @@ export function writeSummary(facts: RunFacts, results: readonly CaseResult[]): s
     .join("\n\n")}\n`;
 }
 
-/** What the counts of a run come to: anything failed is FAILED, whatever else could not be judged. */
-export function overall(results: readonly CaseResult[]): "kept" | "broken" | "could not run" {
+/** What a run comes to. A proven break stays proven, even where the rest could not be told; a run that met nothing does not pass. */
+export function overall(results: readonly CaseResult[], stopped?: string): "kept" | "broken" | "could not be told" {
   if (withOutcome(results, "failed").length > 0) return "broken";
   const isJudged = withOutcome(results, "passed").length > 0 && withOutcome(results, "error").length === 0;
-  return isJudged ? "kept" : "could not run";
+  return isJudged && stopped === undefined ? "kept" : "could not be told";
 }
 
 function operationLine(operationId: string, results: readonly CaseResult[]): string {
@@ -93,9 +96,9 @@ function coverageLines({ operations, reached, documented }: Coverage): string[] 
   ];
 }
 
-function totals({ durationMs }: RunFacts, results: readonly CaseResult[]): string {
+function totals({ durationMs, stopped }: RunFacts, results: readonly CaseResult[]): string {
   const seconds = (durationMs / 1000).toFixed(1);
-  return `${overall(results)}: ${results.length} cases in ${seconds} s, ${countOutcomes(results)}`;
+  return `${overall(results, stopped)}: ${results.length} cases in ${seconds} s, ${countOutcomes(results)}`;
 }
 
 function withOutcome(results: readonly CaseResult[], outcome: Outcome): CaseResult[] {

@@ -1,17 +1,17 @@
 import type { Api } from "./api.js";
 import { CannotRun } from "./cannot-run.js";
-import { brokenCases } from "./cases/broken.js";
+import { brokenCases } from "./cases/broken-cases.js";
 import type { Case } from "./cases/case.js";
-import { replayCases } from "./cases/replay.js";
-import { statusCases } from "./cases/statuses.js";
-import { secretsOf } from "./credentials.js";
+import { replayCases } from "./cases/replay-cases.js";
+import { statusCases } from "./cases/status-cases.js";
 import { exchange, NoAnswer } from "./exchange.js";
 import { inOrder } from "./in-order.js";
 import { mask } from "./mask.js";
+import { type ContractTestOptions, openTarget, type Target } from "./open-target.js";
 import type { Operation } from "./operation.js";
+import { secretsOf } from "./read-credentials.js";
 import type { CaseResult } from "./result.js";
 import { runCase } from "./run-case.js";
-import { type ContractTestOptions, openTarget, type Target } from "./target.js";
 
 /** So many cases in a row without an answer, and the target is asked whether it still lives. */
 const SILENT_CASES = 8;
@@ -23,7 +23,7 @@ const SILENT_CASES = 8;
  * The requests create, change and delete: a target must be a mock, a sandbox or a test system.
  *
  * @throws CannotRun when the options cannot work, nothing answers at the target, it stops answering on the way, or it refuses
- * the credentials on every documented request. Results that came before stand.
+ * the credentials on every documented request. Results that came before stand. The signal's reason when it aborts.
  */
 export async function* runContractTests(options: ContractTestOptions): AsyncGenerator<CaseResult, void, undefined> {
   const stop = new AbortController();
@@ -37,7 +37,7 @@ export async function* runContractTests(options: ContractTestOptions): AsyncGene
       refused.push(...(isRefused(result) ? [result] : []));
       yield result;
     }
-    if (refused.length === documented.length) throw refusedEverywhere(refused[0]?.status);
+    if (refused.length > 0 && refused.length === documented.length) throw refusedEverywhere(refused[0]?.status);
     yield* run(target, further);
   } finally {
     stop.abort();
@@ -53,7 +53,7 @@ export async function* runContractTests(options: ContractTestOptions): AsyncGene
 export function casesOf(api: Api, ids?: readonly string[]): { documented: Case[]; further: Case[] } {
   const operations = ids === undefined ? api.operations : ids.map((id) => operationOf(api, id));
   return {
-    documented: operations.flatMap(replayCases),
+    documented: operations.flatMap((operation) => replayCases(api.document, operation)),
     further: operations.flatMap((operation) => [...statusCases(operation), ...brokenCases(api, operation)]),
   };
 }
@@ -69,6 +69,8 @@ function operationOf({ name, operations }: Api, id: string): Operation {
 async function* run(target: Target, cases: readonly Case[]): AsyncGenerator<CaseResult> {
   let silent = 0;
   for await (const result of inOrder(cases, target.concurrency, (one) => runCase(target, one))) {
+    // What an aborted run was told by its requests is about the abort.
+    target.signal?.throwIfAborted();
     yield result;
     silent = isSilent(result) ? silent + 1 : 0;
     if (silent === SILENT_CASES) await knock(target, "The target stopped answering on the way");
@@ -82,6 +84,7 @@ async function knock(target: Target, what: string): Promise<void> {
   try {
     await exchange(new Request(`${origin}/`), limits, fetch, signal);
   } catch (error) {
+    signal?.throwIfAborted();
     if (error instanceof NoAnswer && error.rule === "answer-too-large") return;
     const why = error instanceof Error ? error.message : String(error);
     const says = mask(why, secretsOf(credentials));

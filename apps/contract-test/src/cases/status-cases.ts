@@ -1,6 +1,6 @@
 import type { DocumentedResponse, Operation } from "../operation.js";
 import type { Asked, ValidCase } from "./case.js";
-import { documentedValues } from "./replay.js";
+import { documentedValues } from "./replay-cases.js";
 
 /**
  * One case for each documented status and for each named example of it. A mock obeys `Prefer` and so shows every answer
@@ -12,6 +12,7 @@ export function statusCases(operation: Operation): ValidCase[] {
     kind: "valid",
     operationId: operation.operationId,
     name: asked.example === undefined ? `asks for ${asked.status}` : `asks for ${asked.status} ${asked.example}`,
+    inferred: false,
     values,
     asked,
   }));

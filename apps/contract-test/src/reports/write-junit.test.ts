@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { result } from "../testing/result.js";
-import { writeJunit } from "./junit.js";
+import { writeJunit } from "./write-junit.js";
 
 const FACTS = { api: "octopi", target: "http://127.0.0.1:4010", durationMs: 1234 };
 const finding = { rule: "wrong-type", where: "getServiceOrder /id", message: 'it is "a" <b> & c' } as const;
@@ -37,7 +37,7 @@ test("warnings are output, and no failure", () => {
 });
 
 test("why a run stopped early is an error of its own", () => {
-  const xml = writeJunit(FACTS, [result()], "The target stopped answering.");
+  const xml = writeJunit({ ...FACTS, stopped: "The target stopped answering." }, [result()]);
   expect(xml).toContain('tests="2" failures="0" errors="1"');
   expect(xml).toContain('message="The target stopped answering."');
 });
