@@ -20,7 +20,7 @@ const MAX_HEADER_LENGTH = 4096;
 
 /**
  * Answers with the error that the operation documents for the refusal's status: its headers, and its body with our
- * message in it. A status that the operation does not document has the API's error body all the same.
+ * message in it. Where it documents none that the caller accepts, the API's error body comes all the same.
  */
 export async function answerRefusal(refused: RefusedRequest): Promise<Response> {
   const { refusal, request } = refused;
@@ -36,7 +36,7 @@ async function documentedReply(refused: RefusedRequest): Promise<Reply | undefin
   if (match === undefined) return undefined;
   const { operation } = match.route;
   const choice = chooseError(operation, refusal.status, request.headers.get("accept"));
-  if (choice?.mediaType === undefined) return undefined;
+  if (choice === undefined) return undefined;
   const reply = await engine.example(operation, choice);
   return choice.mediaType === JSON_TYPE ? { ...reply, body: ownReply(refused).body } : reply;
 }

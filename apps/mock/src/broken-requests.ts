@@ -37,15 +37,15 @@ export function answerBrokenRequests(server: Server): void {
   server.on("connect", (_request, socket) => refuse(socket, 405, "CONNECT is not answered: the mock is no proxy."));
 }
 
-/** Waits until earlier requests of the connection are answered. An answer that is half sent cannot be taken back. */
+/**
+ * Waits until earlier requests of the connection are answered. An answer that is half sent cannot be taken back; one that
+ * is still to come finds the socket closed.
+ */
 function whenFree(pending: ServerResponse | undefined, socket: Duplex, act: () => void): void {
   if (pending === undefined || pending.writableFinished) act();
   else if (pending.req.complete) pending.once("finish", act);
   else if (pending.headersSent) socket.destroy();
-  else {
-    pending.detachSocket(pending.req.socket);
-    act();
-  }
+  else act();
 }
 
 /** Reads on for a while: closing at once would reset the connection, and the client might never see the answer. */

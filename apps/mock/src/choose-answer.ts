@@ -30,20 +30,19 @@ export function chooseAnswer(operation: Operation, preferences: Preferences, acc
   };
 }
 
-/** The documented answer with a status; undefined when the operation documents none. */
+/** The documented answer with a status; undefined when the operation documents none, or none that `accept` allows. */
 export function chooseError(operation: Operation, status: number, accept: string | null): Choice | undefined {
   const answer = operation.responses.find(({ code }) => code === String(status));
-  if (answer === undefined) return undefined;
-  const offered = mediaTypes(contentsOf(answer));
-  return { status, mediaType: acceptedOr(offered, accept) };
+  const mediaType = acceptable(accept, mediaTypes(answer === undefined ? [] : contentsOf(answer)));
+  return mediaType === undefined ? undefined : { status, mediaType };
 }
 
-/** An error is told in some form even where `Accept` allows none or cannot be read. */
-function acceptedOr(offered: readonly string[], accept: string | null): string | undefined {
+/** An `Accept` header that cannot be read accepts nothing. */
+function acceptable(accept: string | null, offered: readonly string[]): string | undefined {
   try {
-    return chooseMediaType(accept, offered) ?? offered[0];
+    return chooseMediaType(accept, offered);
   } catch {
-    return offered[0];
+    return undefined;
   }
 }
 

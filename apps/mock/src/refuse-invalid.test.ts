@@ -141,6 +141,13 @@ test("a flood of violations stays a short answer", async () => {
   expect(response.headers.get("sl-violations")?.length).toBeLessThanOrEqual(4096);
 });
 
+test("violations that grow by being written in ASCII stay a short header", async () => {
+  const names = Array.from({ length: 10 }, (_, n): [string, number] => [`${n}${"é".repeat(300)}`, n]);
+  const response = await ask("POST", ORDERS, JSON_BODY, JSON.stringify({ service_order: Object.fromEntries(names) }));
+  expect(response.headers.get("sl-violations")?.length).toBeLessThanOrEqual(4096);
+  expect(JSON.parse(response.headers.get("sl-violations") ?? "")).not.toEqual([]);
+});
+
 test("a very long unknown name stays a short answer", async () => {
   const response = await ask(
     "POST",

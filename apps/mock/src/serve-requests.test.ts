@@ -85,6 +85,10 @@ test("headers, or a target, of more than 16 KiB are refused", async () => {
   await expectRefusal([get(`/${long}`)], 431, /16 KiB/);
 });
 
+test("20 MB of headers are refused, and the answer can be read", async () => {
+  await expectRefusal([`${GET}X: `, ...Array.from({ length: 20 }, () => "x".repeat(1_000_000))], 431, /16 KiB/);
+});
+
 test("a malformed Content-Type without a body is no matter", async () => {
   const [answer] = readAnswers(
     await exchange(port, [get("/api/v1/service_orders.json", "Content-Type: \xc3\xa9;;\r\n")]),

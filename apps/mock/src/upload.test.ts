@@ -90,4 +90,5 @@ test("to an unknown path is a 404, and the answer can be read", async () => {
 test("is not asked for when the client waits for a word", async () => {
   const received = await exchange(port, [`${POST}Expect: 100-continue\r\nContent-Length: 20000000\r\n\r\n`]);
   expect(received).toMatch(/^HTTP\/1\.1 413 /);
+  expect(readAnswers(received)).toHaveLength(1);
 });
