@@ -101,6 +101,17 @@ describe.each(described)("/reference/$id/", ({ id, operations }) => {
   });
 });
 
+test("one choice of colours holds for the guides and the references", async () => {
+  const { page, close } = await visit(browser, `${site.origin}/reference/octopi/`, { colorScheme: "light" });
+  await page.getByTestId("color-mode-switcher").click();
+  await page.goto(`${site.origin}/guides/client/`);
+  expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
+  await page.locator("starlight-theme-select select").first().selectOption("light");
+  await page.goto(`${site.origin}/reference/dataloy/`);
+  expect(await page.locator("html").getAttribute("class")).toBe("light");
+  await close();
+});
+
 /** Turns to each response of an operation, and names those below which no mark stands. */
 function unmarkedResponses(page: Page, anchor: string): Promise<string[]> {
   return page.evaluate(async (id) => {

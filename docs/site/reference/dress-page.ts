@@ -51,7 +51,7 @@ function header(api: string): string {
     const here = href === `/reference/${api}/` ? ' aria-current="page"' : "";
     return `<a href="../..${href}"${here}>${label}</a>`;
   });
-  const home = '<a class="home" href="../../"><img src="../../favicon.svg" alt="" />Quayside</a>';
+  const home = '<a class="home" href="../../"><img src="../../favicon.svg" alt="" /><span>Quayside</span></a>';
   return `<nav aria-label="Site">${home}${links.join("")}</nav>`;
 }
 

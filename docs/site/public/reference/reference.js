@@ -1,6 +1,14 @@
-// One colour choice for the whole site: the guides keep theirs in "starlight-theme", Redoc its own in "redoc.colorMode".
+// One choice of colours for the whole site: the guides keep it under "starlight-theme", Redoc under "redoc.colorMode".
 try {
   const chosen = localStorage.getItem("starlight-theme");
   if (chosen) localStorage.setItem("redoc.colorMode", chosen);
   else localStorage.removeItem("redoc.colorMode");
-} catch {}
+
+  // Redoc's button changes the class of the root element and what Redoc keeps.
+  new MutationObserver(() => {
+    const mode = localStorage.getItem("redoc.colorMode");
+    if (mode) localStorage.setItem("starlight-theme", mode);
+  }).observe(document.documentElement, { attributeFilter: ["class"] });
+} catch {
+  // Without storage there is no choice to keep.
+}
