@@ -30,11 +30,12 @@ export function findResponse({ responses }: Operation, status: number): Response
 }
 
 function checkHeaders(operationId: string, { headers }: ResponseDefinition, message: ResponseMessage): Finding[] {
-  return [...headers].flatMap(([name, header]) => {
+  return headers.flatMap((header) => {
+    const { name, required } = header;
     const where = `${operationId} header.${name}`;
     const text = message.headers.get(name);
     if (text === null)
-      return header.required ? [finding("missing-header", where, `${name} is missing; the spec requires it`)] : [];
+      return required ? [finding("missing-header", where, `${name} is missing; the spec requires it`)] : [];
     return locate(
       where,
       readValue(

@@ -70,8 +70,8 @@ export type MediaType = { readonly schema: Schema | undefined };
 /** A documented response. No `content` means no body. */
 export type ResponseDefinition = {
   readonly status: string;
-  /** By name as the document spells it; Content-Type, which OpenAPI ignores there, left out. */
-  readonly headers: ReadonlyMap<string, Parameter>;
+  /** Named as the document spells them; Content-Type, which OpenAPI ignores there, left out. */
+  readonly headers: readonly Parameter[];
   readonly content: ReadonlyMap<string, MediaType>;
 };
 

@@ -1,32 +1,30 @@
-/**
- * The names of everything that can be found, in the order in which a message is looked at. README.md says what each means.
- */
-export const RULES = [
-  "unknown-path",
-  "unknown-method",
-  "malformed-path",
-  "missing-parameter",
-  "repeated-parameter",
-  "malformed-parameter",
-  "unknown-parameter",
-  "missing-auth",
-  "undeclared-status",
-  "missing-header",
-  "missing-body",
-  "unexpected-body",
-  "undeclared-content-type",
-  "malformed-json",
-  "too-deep",
-  "missing-property",
-  "undeclared-property",
-  "write-only-property",
-  "wrong-type",
-  "wrong-value",
-  "too-many-findings",
-] as const;
+/** Everything that can be found, with what it means, in the order in which a message is looked at. */
+export const RULES = {
+  "unknown-path": "the spec has no such path",
+  "unknown-method": "the spec has the path, without this method",
+  "malformed-path": "the percent-encoding of a path parameter is broken",
+  "missing-auth": "the request does not say who sends it, in none of the forms that the spec has",
+  "missing-parameter": "a required query parameter is absent",
+  "repeated-parameter": "a query parameter that has one value is given several times",
+  "malformed-parameter": "a parameter cannot be read: percent-encoding, style or JSON is broken",
+  "unknown-parameter": "the spec has no such query parameter",
+  "undeclared-status": "the spec has neither this status, nor its range, nor a default",
+  "missing-header": "a required header is absent, of a request or of an answer",
+  "missing-body": "a body is due and there is none",
+  "unexpected-body": "there is a body and none is due",
+  "undeclared-content-type": "the spec has no body of this media type, or the body does not tell its own",
+  "malformed-json": "a body that should be JSON is not",
+  "too-deep": "a value is nested too deeply to be checked",
+  "missing-property": "a required property is absent",
+  "undeclared-property": "a property is there that the schema does not allow",
+  "write-only-property": "an answer has a property that is only ever sent",
+  "wrong-type": "a value has another type than the schema wants",
+  "wrong-value": "a value has the right type, and breaks another demand of the schema",
+  "too-many-findings": "there are more findings than are shown",
+} as const;
 
 /** The name of what was found; kebab-case. */
-export type Rule = (typeof RULES)[number];
+export type Rule = keyof typeof RULES;
 
 /** One way in which a message breaks the spec. */
 export type Finding = {

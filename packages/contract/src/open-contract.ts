@@ -1,6 +1,7 @@
 import type { Contract, Operation } from "./contract.js";
 import { follow, isObject, memberOf, membersOf, type Place } from "./document.js";
-import { openBody, openParameters, openResponse } from "./open-messages.js";
+import { openBody, openResponse } from "./open-messages.js";
+import { type Opening, openParameters } from "./open-parameters.js";
 import { openRoutes } from "./open-routes.js";
 import { openSecurity } from "./open-security.js";
 import { compileSchemas, type Schemas } from "./schema/compile-schemas.js";
@@ -19,10 +20,10 @@ export function openContract(document: unknown): Contract {
   checkVersion(document);
   const schemas = compileSchemas(document);
   const operations = new Map<string, Operation>();
-  for (const { place, path, item } of operationPlaces(document)) {
-    const operation = openOperation(document, schemas, place, path, item);
+  for (const found of operationPlaces(document)) {
+    const operation = openOperation(document, schemas, found);
     if (operations.has(operation.operationId))
-      throw new Error(`The operationId ${operation.operationId} at ${place.pointer} is taken.`);
+      throw new Error(`The operationId ${operation.operationId} at ${found.place.pointer} is taken.`);
     operations.set(operation.operationId, operation);
   }
   return { operations, routes: openRoutes([...operations.values()]) };
@@ -55,25 +56,21 @@ function operationPlaces(document: unknown): OperationPlace[] {
   });
 }
 
-function openOperation(
-  document: unknown,
-  schemas: Schemas,
-  place: OperationPlace["place"],
-  path: string,
-  item: Place,
-): Operation {
+function openOperation(document: unknown, schemas: Schemas, { place, path, item }: OperationPlace): Operation {
   const operationId = memberOf(place, "operationId").value;
   if (typeof operationId !== "string" || !/^\S+$/.test(operationId)) {
     throw new Error(`The operation at ${place.pointer} has no operationId. Give it one without spaces.`);
   }
+  const request: Opening = { document, schemas, direction: "request" };
+  const response: Opening = { document, schemas, direction: "response" };
   const responses = membersOf(memberOf(place, "responses")).filter(({ name }) => !name.startsWith("x-"));
   return {
     operationId,
     method: place.name.toUpperCase(),
     path,
-    parameters: openParameters(document, schemas, memberOf(item, "parameters"), memberOf(place, "parameters")),
-    requestBody: openBody(document, schemas, memberOf(place, "requestBody")),
-    responses: new Map(responses.map((each) => [each.name, openResponse(document, schemas, each)])),
+    parameters: openParameters(request, memberOf(item, "parameters"), memberOf(place, "parameters")),
+    requestBody: openBody(request, memberOf(place, "requestBody")),
+    responses: new Map(responses.map((each) => [each.name, openResponse(response, each)])),
     security: openSecurity(document, place),
   };
 }

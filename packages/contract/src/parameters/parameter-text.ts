@@ -55,7 +55,7 @@ export function cutQuery(
   others: ReadonlySet<string>,
 ): ParameterText {
   const shape = shapeOf(parameter);
-  const own = query.filter(({ name }) => (name === parameter.name || claims(parameter, name)) && !others.has(name));
+  const own = query.filter(({ name }) => claims(parameter, name) && !others.has(name));
   const [first] = own;
   if (first === undefined) return { kind: "absent" };
   if (shape === "object" && parameter.style === "deepObject") return pairsOf(own.map(deepPair(parameter)), decodeQuery);

@@ -21,9 +21,9 @@ export function readValue(parameter: Parameter, text: ParameterText): ParameterV
       ],
     };
   }
-  if (!parameter.isJson) return firstValid(parameter, candidates(parameter, text));
+  if (!parameter.isJson) return firstValid(parameter, candidates(parameter, text), sizeOf(text));
   const parsed = parseJson(text.kind === "text" ? text.text : "");
-  return parsed.ok ? firstValid(parameter, [parsed.value]) : broken(parsed.message);
+  return parsed.ok ? firstValid(parameter, [parsed.value], sizeOf(text)) : broken(parsed.message);
 }
 
 function broken(message: string): ParameterValue {
@@ -31,10 +31,17 @@ function broken(message: string): ParameterValue {
 }
 
 /** When no candidate is valid, what is wrong with the first one is told. */
-function firstValid({ schema }: Parameter, values: readonly unknown[]): ParameterValue {
-  const checked = values.map((value) => ({ value, violations: schema.check(value) }));
+function firstValid({ schema }: Parameter, values: readonly unknown[], size: number): ParameterValue {
+  const checked = values.map((value) => ({ value, violations: schema.check(value, size) }));
   const valid = checked.find(({ violations }) => violations.length === 0);
   return valid ?? { violations: checked[0]?.violations ?? [] };
+}
+
+/** About how long the value is as JSON; quotes and commas count, so that many short elements are many. */
+function sizeOf(text: ParameterText): number {
+  if (text.kind === "text") return text.text.length;
+  const parts = text.kind === "list" ? text.parts : text.kind === "object" ? text.pairs.flat() : [];
+  return parts.reduce((sum, part) => sum + part.length + 3, 0);
 }
 
 /** What the text may stand for: with as much text as possible, then with as little. A lone element may be no list at all. */

@@ -2,7 +2,7 @@ import type { Ajv2020, ValidateFunction } from "ajv/dist/2020.js";
 import { isObject, joinPointer, type Place, splitPointer, target } from "../document.js";
 import type { Violation } from "../finding.js";
 import { checkKeywords } from "./check-keywords.js";
-import { explainErrors } from "./explain-errors.js";
+import { explainErrors, type OtherSchemas } from "./explain-errors.js";
 import { type Direction, prepareSchema } from "./prepare-schema.js";
 import { schemaPlaces } from "./schema-places.js";
 import { openValidator } from "./validator.js";
@@ -23,6 +23,9 @@ export type Schema = {
 
 /** All schemas of a document, compiled. `at` takes a place where a schema stands in an OpenAPI object, never one inside another schema. */
 export type Schemas = { at(place: Place, direction: Direction): Schema };
+
+/** The validator knows schemas by addresses; nothing is ever fetched from them. */
+const BASE = "https://contract.invalid/";
 
 /** Of a longer value only the first violation is reported: a million of them would fill the memory. */
 const MAX_EXPLAINED_LENGTH = 64_000;
@@ -80,10 +83,26 @@ function addressOf(document: unknown, indices: ReadonlyMap<string, number>, refe
   throw new Error(`The $ref ${JSON.stringify(reference)} at ${at} names no schema.`);
 }
 
+/**
+ * The quick validator gives the verdict, and compiles its schemas here. The thorough one only explains: it compiles a schema when a
+ * value first breaks it.
+ */
 function compileAll(places: readonly Place[], prepared: readonly unknown[]): Map<string, Schema> {
   const quick = openWith(prepared, false);
   const thorough = openWith(prepared, true);
-  return new Map(places.map((place, index) => [place.pointer, compile(place, address(index), quick, thorough)]));
+  const others: OtherSchemas = {
+    at: (reference) => prepared[Number(reference.slice(BASE.length).replace(/#.*/, ""))],
+    explain: (reference, value) => {
+      const validate = compiled(reference, reference, thorough);
+      return validate(value) ? [] : explainErrors(validate.errors ?? [], others);
+    },
+  };
+  const compileOne = (place: Place, index: number): [string, Schema] => {
+    const validate = compiled(place.pointer, address(index), quick);
+    const explain = (value: unknown) => others.explain(address(index), value);
+    return [place.pointer, schemaOf(place, validate, explain, others)];
+  };
+  return new Map(places.map(compileOne));
 }
 
 function openWith(prepared: readonly unknown[], allErrors: boolean): Ajv2020 {
@@ -95,28 +114,20 @@ function openWith(prepared: readonly unknown[], allErrors: boolean): Ajv2020 {
   return validator;
 }
 
-/**
- * The quick validator gives the verdict and is compiled here. The thorough one only explains: it is compiled when a value first
- * breaks the schema, and where it should find nothing, the quick one's first error stands.
- */
-function compile(place: Place, id: string, quick: Ajv2020, thorough: Ajv2020): Schema {
-  const validate = compiled(place, id, quick);
-  const explainBranch = (branch: string, value: unknown): readonly Violation[] => {
-    const inside = compiled(place, branch, thorough);
-    return inside(value) ? [] : explainErrors(inside.errors ?? [], explainBranch);
-  };
-  const explain = ({ errors }: ValidateFunction) => explainErrors(errors ?? [], explainBranch);
+/** Where the thorough validator should find nothing, the quick one's first error stands. */
+function schemaOf(place: Place, validate: ValidateFunction, explain: Check, others: OtherSchemas): Schema {
   const check = (value: unknown, size = 0) => {
     if (validate(value)) return [];
-    const first = explain(validate);
-    if (size > MAX_EXPLAINED_LENGTH) return first;
-    const all = compiled(place, id, thorough);
-    return all(value) ? first : explain(all);
+    const errors = validate.errors ?? [];
+    const all = size > MAX_EXPLAINED_LENGTH ? [] : explain(value);
+    return all.length > 0 ? all : explainErrors(errors, others);
   };
   return { pointer: place.pointer, source: place.value, check: (value, size) => guarded(() => check(value, size)) };
 }
 
-function compiled({ pointer }: Place, id: string, validator: Ajv2020): ValidateFunction {
+type Check = (value: unknown) => readonly Violation[];
+
+function compiled(pointer: string, id: string, validator: Ajv2020): ValidateFunction {
   try {
     const validate = validator.getSchema(id);
     if (validate === undefined) throw new Error("it was not found");
@@ -137,18 +148,15 @@ function guarded(check: () => readonly Violation[]): readonly Violation[] {
 }
 
 function address(index: number): string {
-  return `https://contract.invalid/${index}`;
+  return `${BASE}${index}`;
 }
 
 function pointerOf(names: readonly string[]): string {
   return names.reduce(joinPointer, "#");
 }
 
-/** Names as a fragment of the validator's address; the root of the schema when there are none. */
+/** Names as a fragment of the validator's address; the schema itself when there are none. */
 function fragment(names: readonly string[]): string {
-  return names.length === 0
-    ? ""
-    : names
-        .map((each) => `/${encodeURIComponent(joinPointer("", each).slice(1))}`)
-        .reduce((left, right) => left + right, "#");
+  const parts = names.map((each) => encodeURIComponent(joinPointer("", each).slice(1)));
+  return parts.length === 0 ? "" : `#/${parts.join("/")}`;
 }

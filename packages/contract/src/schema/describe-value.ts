@@ -3,6 +3,8 @@ export function describeValue(value: unknown): string {
   if (value === undefined) return "nothing";
   if (Array.isArray(value)) return value.length === 0 ? "an empty array" : "an array";
   if (typeof value === "object" && value !== null) return "an object";
+  // JSON such as 1e999 is read as Infinity, which JSON cannot write.
+  if (typeof value === "number" && !Number.isFinite(value)) return String(value);
   const text = JSON.stringify(typeof value === "string" ? value.slice(0, 61) : value);
   return text.length > 60 ? `${text.slice(0, 58)}…"` : text;
 }

@@ -96,8 +96,12 @@ function wanted({ keyword, params, schema, message }: ErrorObject): string {
   if (typeof params.comparison === "string") return `${params.comparison} ${params.limit}`;
   if (/^min/.test(keyword)) return `at least ${params.limit}`;
   if (/^max|items$/i.test(keyword)) return `at most ${params.limit}`;
-  if (keyword === "contains") return `at least ${params.minContains} of a certain kind`;
+  if (keyword === "contains") return `${contained(params)} of a certain kind`;
   return keyword === "not" ? "anything but this" : `${keyword} ${describeValue(schema)} (${message})`;
+}
+
+function contained({ minContains, maxContains }: ErrorObject["params"]): string {
+  return maxContains === undefined ? `at least ${minContains}` : `at least ${minContains} and at most ${maxContains}`;
 }
 
 function shortened(name: string): string {

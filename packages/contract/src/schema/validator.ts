@@ -14,6 +14,8 @@ export function openValidator(options: Pick<Options, "allErrors">): Ajv2020 {
     ownProperties: true,
     validateSchema: false,
     logger: false,
+    // 0.07 is a multiple of 0.01, though not in binary fractions.
+    multipleOfPrecision: 9,
     code: { regExp: boundedRegExp, process: withoutPrototypes },
   });
   validator.removeKeyword("uniqueItems").addKeyword(UNIQUE_ITEMS).addKeyword(NEVER_KEYWORD);
