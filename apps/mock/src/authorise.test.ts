@@ -43,6 +43,13 @@ test("a 401 in plain text is the documented one", async () => {
   ]);
 });
 
+test("a 401 comes even where Accept cannot be read, or allows nothing", async () => {
+  for (const accept of [";;;", "text/csv"]) {
+    const response = await get(ORDERS, { authorization: "x", accept });
+    expect([response.status, response.headers.get("content-type")]).toEqual([401, "application/json"]);
+  }
+});
+
 test("no answer repeats a token", async () => {
   const answers = [get(ORDERS, { authorization: "Basic hush" }), get("/nowhere", { authorization: "Basic hush" })];
   for (const answer of answers) expect(await (await answer).text()).not.toContain("hush");
