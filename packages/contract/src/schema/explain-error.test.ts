@@ -187,9 +187,9 @@ const CASES: readonly [string, object, unknown, unknown, string, string, string]
     { properties: { a: { not: {} } } },
     {},
     { a: 1 },
-    "undeclared-property",
+    "wrong-value",
     "/a",
-    "1 is here; the spec allows nothing",
+    "1 is not allowed; the spec has anything but this",
   ],
   [
     "if",

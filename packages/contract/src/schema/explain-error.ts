@@ -3,7 +3,6 @@ import { isObject, joinPointer } from "../document.js";
 import type { Rule, Violation } from "../finding.js";
 import { describeList, describeValue, withArticle } from "./describe-value.js";
 import { MAX_MATCHED_LENGTH } from "./formats.js";
-import { NEVER } from "./never.js";
 
 /**
  * Turns one of the validator's errors into a sentence.
@@ -17,7 +16,7 @@ export function explainError(error: ErrorObject, branches: readonly ErrorObject[
 }
 
 /** Errors that concern one property, which is missing or should not be there: they point at it. */
-function explainProperty({ keyword, params, instancePath, data, schema }: ErrorObject): Violation | undefined {
+function explainProperty({ keyword, params, instancePath, data, parentSchema }: ErrorObject): Violation | undefined {
   const at = (rule: Rule, name: unknown, says: string) => {
     return { rule, pointer: joinPointer(instancePath, `${name}`), message: `${shortened(`${name}`)} ${says}` };
   };
@@ -30,14 +29,14 @@ function explainProperty({ keyword, params, instancePath, data, schema }: ErrorO
     return at("undeclared-property", undeclared, "is not declared; the spec allows no other properties here");
   if (keyword === "propertyNames")
     return at("undeclared-property", params.propertyName, "is not allowed as the name of a property");
-  if (keyword === NEVER && schema === "writeOnly") {
+  if (keyword === "not" && isObject(parentSchema) && parentSchema.writeOnly === true) {
     return {
       rule: "write-only-property",
       pointer: instancePath,
       message: "it is only ever sent; the spec has no answer with it",
     };
   }
-  if (keyword !== "false schema" && keyword !== NEVER) return undefined;
+  if (keyword !== "false schema") return undefined;
   return {
     rule: "undeclared-property",
     pointer: instancePath,

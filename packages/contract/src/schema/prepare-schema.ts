@@ -1,6 +1,5 @@
 import { isObject, type JsonObject, joinPointer, memberOf, membersOf, type Place, target } from "../document.js";
 import { decideBranch, readBranch } from "./decide-branch.js";
-import { NEVER } from "./never.js";
 import { branches } from "./schema-facts.js";
 import { ANNOTATIONS, ONE_SCHEMA, PLAIN, SCHEMA_LIST, SCHEMA_MAP } from "./schema-keywords.js";
 
@@ -31,6 +30,9 @@ export function prepareSchema(preparation: Preparation, place: Place): unknown {
   return { ...prepared, allOf: [...(Array.isArray(prepared.allOf) ? prepared.allOf : []), ...decided] };
 }
 
+/** Stands for a `writeOnly` property in answers: no value meets it, and the mark says why. */
+const NEVER_ANSWERED = { not: {}, writeOnly: true };
+
 type Member = Place & { readonly name: string };
 
 function prepareMember(preparation: Preparation, member: Member, schema: Place<JsonObject>): [string, unknown][] {
@@ -39,7 +41,6 @@ function prepareMember(preparation: Preparation, member: Member, schema: Place<J
   if (name === "required") return [[name, requiredHere(preparation, schema)]];
   if (name === "pattern") checkPattern(String(value), member.pointer);
   if (PLAIN.has(name)) return [[name, value]];
-  if (name === "not" && isAnything(value)) return [[NEVER, name]];
   if (ONE_SCHEMA.has(name)) return [[name, prepareSchema(preparation, member)]];
   if (isDecided(preparation, member)) return [];
   if (SCHEMA_LIST.has(name)) return [[name, branches(schema, name).map((each) => prepareSchema(preparation, each))]];
@@ -49,10 +50,6 @@ function prepareMember(preparation: Preparation, member: Member, schema: Place<J
     `The schema at ${schema.pointer} cannot be compiled: ${JSON.stringify(name)} is no keyword that is understood here. ` +
       "Correct its spelling, or begin it with x-.",
   );
-}
-
-function isAnything(schema: unknown): boolean {
-  return schema === true || (isObject(schema) && Object.keys(schema).length === 0);
 }
 
 function isDialect({ name, value }: Member): boolean {
@@ -97,7 +94,7 @@ function prepareMap(preparation: Preparation, map: Member): JsonObject {
     if (map.name === "patternProperties") checkPattern(member.name, member.pointer);
     const hidden =
       map.name === "properties" && preparation.direction === "response" && isMarked(preparation, member, "writeOnly");
-    return [member.name, hidden ? { [NEVER]: "writeOnly" } : prepareSchema(preparation, member)];
+    return [member.name, hidden ? NEVER_ANSWERED : prepareSchema(preparation, member)];
   });
   return Object.fromEntries(pairs);
 }
