@@ -1,7 +1,7 @@
 import { satteri } from "@astrojs/markdown-satteri";
 import starlight from "@astrojs/starlight";
 import { defineConfig } from "astro/config";
-import { anchorEntries, linkEntries, linkPages } from "./markdown.ts";
+import { anchorEntries, linkEntries, linkPages } from "./markdown-plugins.ts";
 import { sidebar } from "./navigation.ts";
 import { scrollableCode } from "./scrollable-code.ts";
 

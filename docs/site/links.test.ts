@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { apis } from "./navigation.ts";
 import { annotate } from "./reference/annotate.ts";
-import { listOperations } from "./reference/operations.ts";
+import { listOperations } from "./reference/list-operations.ts";
 import { readBundle } from "./reference/read-bundle.ts";
 import { docsFolder } from "./routes.ts";
 import { readFiles } from "./server/read-files.ts";

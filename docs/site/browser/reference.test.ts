@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { apis } from "../navigation.ts";
-import { listOperations } from "../reference/operations.ts";
+import { listOperations } from "../reference/list-operations.ts";
 import { bundleFile, readBundle } from "../reference/read-bundle.ts";
 import { type Site, startSite } from "../serve.ts";
 import { audit } from "./audit.ts";
@@ -99,6 +99,16 @@ describe.each(described)("/reference/$id/", ({ id, operations }) => {
     expect(problems).toEqual([]);
     await close();
   });
+});
+
+test("the keyboard gets past the menu with one step", async () => {
+  const { page, close } = await visit(browser, `${site.origin}/reference/octopi/`);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement?.closest("#api-content") !== null)).toBe(true);
+  expect(await page.locator("h1").first().textContent()).toContain("Octopi");
+  await close();
 });
 
 test("one choice of colours holds for the guides and the references", async () => {

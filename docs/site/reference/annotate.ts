@@ -1,5 +1,5 @@
-import { evidenceLine, linkEntries } from "./evidence.ts";
-import { methods } from "./operations.ts";
+import { evidenceLine, linkEntries } from "./evidence-line.ts";
+import { methods } from "./list-operations.ts";
 
 type Json = Record<string, unknown>;
 

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { docsFolder } from "../routes.ts";
 import { annotate } from "./annotate.ts";
 import { dressPage } from "./dress-page.ts";
-import { listOperations } from "./operations.ts";
+import { listOperations } from "./list-operations.ts";
 import { bundleFile, readBundle } from "./read-bundle.ts";
 
 const require = createRequire(import.meta.url);

@@ -1,4 +1,4 @@
-import { methods } from "./operations.ts";
+import { methods } from "./list-operations.ts";
 
 /** How many responses of a document's operations are documented and how many inferred. */
 export function countEvidence(document: Record<string, unknown>): { documented: number; inferred: number } {

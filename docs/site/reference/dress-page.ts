@@ -1,5 +1,5 @@
 import { headerLinks } from "../navigation.ts";
-import type { OperationLink } from "./operations.ts";
+import type { OperationLink } from "./list-operations.ts";
 
 /** What in Redoc 3.0.1 must change, and why. */
 const repairs: readonly { why: string; from: RegExp; to: string }[] = [

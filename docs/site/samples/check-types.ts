@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import type { Program } from "./programs.ts";
+import type { Program } from "./to-programs.ts";
 
 /**
  * Type-checks programs with the repository's compiler options.

@@ -2,10 +2,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { outputOf, toPrograms } from "./programs.ts";
+import { findUnchecked } from "./find-unchecked.ts";
 import { readSamples } from "./read-samples.ts";
 import { runShell, runTypeScript } from "./run-sample.ts";
-import { findUnchecked } from "./unchecked.ts";
+import { outputOf, toPrograms } from "./to-programs.ts";
 
 const read = (...lines: string[]) => readSamples("docs/guides/x.md", lines.join("\n"));
 

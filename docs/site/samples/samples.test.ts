@@ -6,10 +6,10 @@ import { startMock } from "@quayside/mock";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { docsFolder, listPages, pagePlaces } from "../routes.ts";
 import { checkTypes } from "./check-types.ts";
-import { outputOf, toPrograms } from "./programs.ts";
+import { findUnchecked } from "./find-unchecked.ts";
 import { readSamples } from "./read-samples.ts";
 import { runShell, runTypeScript } from "./run-sample.ts";
-import { findUnchecked } from "./unchecked.ts";
+import { outputOf, toPrograms } from "./to-programs.ts";
 
 const docs = fileURLToPath(docsFolder);
 const root = join(docs, "..");

@@ -12,3 +12,13 @@ try {
 } catch {
   // Without storage there is no choice to keep.
 }
+
+// Redoc takes every change of the anchor for a change of page, so the way past the menu goes without one.
+document.addEventListener("click", (event) => {
+  if (!(event.target instanceof Element) || !event.target.matches(".skip")) return;
+  event.preventDefault();
+  const content = document.getElementById("api-content");
+  if (content === null) return;
+  content.tabIndex = -1;
+  content.focus();
+});

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { docsFolder } from "../routes.ts";
-import { evidenceLine, linkEntries, sources } from "./evidence.ts";
+import { evidenceLine, linkEntries, sources } from "./evidence-line.ts";
 
 test("a documented mark leads to each of its pages", () => {
   expect(evidenceLine({ basis: "documented", source: ["octopi-holds", "octopi-line-items"] }, "../")).toBe(

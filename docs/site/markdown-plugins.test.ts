@@ -1,6 +1,6 @@
 import { markdownToHtml } from "satteri";
 import { expect, test } from "vitest";
-import { anchorEntries, linkEntries, linkPages, pageAddress } from "./markdown.ts";
+import { anchorEntries, linkEntries, linkPages, pageAddress } from "./markdown-plugins.ts";
 import { docsFolder } from "./routes.ts";
 
 test.each([
