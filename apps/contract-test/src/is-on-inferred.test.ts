@@ -32,6 +32,7 @@ test.each([
     false,
   ],
   [{ api: "dataloy", id: "getServiceOrder", rule: "wrong-type", place: "header.WWW-Authenticate", status: 401 }, true],
+  [{ id: "getServiceOrder", rule: "wrong-type", place: "header.WWW-Authenticate", status: 401 }, true],
   // How a request is taken is as sure as what the spec says about the request.
   [{ id: "listServiceOrders", rule: "valid-request-refused", status: 422 }, false],
   [{ id: "listServiceOrders", rule: "valid-request-refused", status: 422, inferred: true }, true],

@@ -36,6 +36,12 @@ test("a documented request goes through the client, with credentials and what is
   ]);
 });
 
+test("a made-up answer is preferred as dynamic", async () => {
+  const { target: to, sent } = target();
+  await runCase(to, { ...one, asked: { status: 200, isMadeUp: true } });
+  expect(sent[0]?.headers.get("prefer")).toBe("code=200, dynamic=true");
+});
+
 test("a documented request that our own spec refuses is an error of ours", async () => {
   const { target: to } = target();
   const { outcome, findings } = await runCase(to, { ...one, values: { query: { per: 0 } } });

@@ -90,8 +90,9 @@ async function attempt({ limits, fetch, signal }: Target, request: Request): Pro
 
 function preferring({ asked }: ValidCase): Record<string, string> {
   if (asked === undefined) return {};
-  const { status, example, mediaType } = asked;
-  const prefer = example === undefined ? `code=${status}` : `code=${status}, example=${example}`;
+  const { status, example, mediaType, isMadeUp } = asked;
+  const which = isMadeUp ? ", dynamic=true" : example === undefined ? "" : `, example=${example}`;
+  const prefer = `code=${status}${which}`;
   return mediaType === undefined ? { prefer } : { prefer, accept: mediaType };
 }
 

@@ -19,8 +19,13 @@ export type ValidCase = CommonOfCases & {
   readonly asked: Asked | undefined;
 };
 
-/** What a `Prefer` header asks for; `mediaType` goes into `Accept`. */
-export type Asked = { readonly status: number; readonly example?: string; readonly mediaType?: string };
+/** What a `Prefer` header asks for; `mediaType` goes into `Accept`, `isMadeUp` asks for a body drawn from the schema. */
+export type Asked = {
+  readonly status: number;
+  readonly example?: string;
+  readonly mediaType?: string;
+  readonly isMadeUp?: true;
+};
 
 /** A request that must be refused, sent as it stands. The run adds valid credentials unless `authorization` is given. */
 export type BrokenCase = CommonOfCases & {
