@@ -3,6 +3,7 @@ import { mkdtemp, readdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { findChromium } from "./browser/find-chromium.ts";
 import { openBrowser } from "./browser/open-browser.ts";
 import { startSite } from "./serve.ts";
 
@@ -12,7 +13,7 @@ if (existsSync(own)) process.env.FONTCONFIG_FILE = await writeFontConfig();
 
 const target = fileURLToPath(new URL("screenshot.png", import.meta.url));
 const site = await startSite({ port: 0 });
-const browser = await openBrowser(process.env);
+const browser = await openBrowser(await findChromium(process.env));
 const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: "light" });
 await page.goto(`${site.origin}/reference/octopi/#getServiceOrder`);
 await page.getByTestId("search-trigger").getByText("Search").waitFor();

@@ -1,44 +1,15 @@
-import { existsSync } from "node:fs";
 import { type Browser, chromium } from "playwright-core";
 
-const usualPlaces = [
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-  "/usr/bin/google-chrome-stable",
-  "/snap/bin/chromium",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  "/Applications/Chromium.app/Contents/MacOS/Chromium",
-  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
-];
-
 /**
- * Opens a headless Chromium: the one that CHROMIUM_PATH names, else an installed one, else the one of the registry.
+ * Opens a headless Chromium.
  *
- * @throws When CHROMIUM_PATH names no file, or when there is no Chromium for this machine at all.
+ * @param executablePath - What `findChromium` gives.
+ * @throws With a hint when it does not start.
  */
-export async function openBrowser(environment: NodeJS.ProcessEnv): Promise<Browser> {
-  return chromium.launch({
-    executablePath: await findChromium(environment),
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+export async function openBrowser(executablePath: string): Promise<Browser> {
+  const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
+  return chromium.launch({ executablePath, args }).catch((cause: unknown) => {
+    const hint = "If it was unpacked by an earlier run that was cut off, delete it; else set CHROMIUM_PATH to another.";
+    throw new Error(`${executablePath} does not start. ${hint}`, { cause });
   });
-}
-
-async function findChromium(environment: NodeJS.ProcessEnv): Promise<string> {
-  const named = environment.CHROMIUM_PATH;
-  if (named !== undefined && named !== "") {
-    if (existsSync(named)) return named;
-    throw new Error(`CHROMIUM_PATH is ${named}, where no file is. Name a Chromium or Chrome, or leave it unset.`);
-  }
-  return usualPlaces.find((path) => existsSync(path)) ?? unpackChromium(environment);
-}
-
-/** `@sparticuz/chromium` unpacks a browser and the libraries that it needs, where it believes to be in AWS Lambda. */
-async function unpackChromium(environment: NodeJS.ProcessEnv): Promise<string> {
-  if (process.platform !== "linux" || process.arch !== "x64") {
-    throw new Error("There is no Chromium here. Install Chrome or Chromium, or set CHROMIUM_PATH to the one you have.");
-  }
-  environment.AWS_EXECUTION_ENV ??= "AWS_Lambda_nodejs22.x";
-  const { default: packed } = await import("@sparticuz/chromium");
-  return packed.executablePath();
 }

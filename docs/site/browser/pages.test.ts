@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import { docsFolder } from "../routes.ts";
 import { type Site, startSite } from "../serve.ts";
 import { readFiles } from "../server/read-files.ts";
@@ -21,7 +21,7 @@ vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 let site: Site;
 let browser: Browser;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([startSite({ port: 0 }), openBrowser(process.env)]);
+  [site, browser] = await Promise.all([startSite({ port: 0 }), openBrowser(inject("chromium"))]);
 });
 afterAll(() => Promise.all([browser?.close(), site?.close()]));
 

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import { apis } from "../navigation.ts";
 import { listOperations } from "../reference/list-operations.ts";
 import { bundleFile, readBundle } from "../reference/read-bundle.ts";
@@ -15,7 +15,7 @@ vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 let site: Site;
 let browser: Browser;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([startSite({ port: 0 }), openBrowser(process.env)]);
+  [site, browser] = await Promise.all([startSite({ port: 0 }), openBrowser(inject("chromium"))]);
 });
 afterAll(() => Promise.all([browser?.close(), site?.close()]));
 

@@ -1,0 +1,3 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({ test: { dir: "site", globalSetup: "site/browser/find-chromium.ts" } });
