@@ -39,12 +39,11 @@ function whatIsWrong(mark: Node): string | undefined {
   if (basis === "documented") return note === undefined ? whatIsWrongWith(source) : "What is documented has no `note`.";
   if (basis !== "inferred") return "`basis` is `documented` or `inferred`.";
   if (source !== undefined) return "What is inferred has no `source`.";
-  return /^D-\d\d$/.test(String(note)) ? undefined : "`note` is the number of a discrepancy, such as `D-07`.";
+  return /^D-\d{2,}$/.test(String(note)) ? undefined : "`note` is the number of a discrepancy, such as `D-07`.";
 }
 
 function whatIsWrongWith(source: unknown): string | undefined {
   const pages = Array.isArray(source) ? source : [source];
-  const stray = pages.find((page) => !SOURCES.includes(page));
-  if (pages.length > 0 && stray === undefined) return undefined;
+  if (pages.length > 0 && pages.every((page) => SOURCES.includes(page))) return undefined;
   return `\`source\` names a vendor page: ${SOURCES.join(", ")}.`;
 }

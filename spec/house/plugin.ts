@@ -3,6 +3,7 @@ import { dialect } from "./dialect.ts";
 import { evidence } from "./evidence.ts";
 import { operationIds } from "./operation-ids.ts";
 import { ownWords } from "./own-words.ts";
+import { refusals } from "./refusals.ts";
 import { soundSchemas } from "./sound-schemas.ts";
 import { wholePaths } from "./whole-paths.ts";
 
@@ -17,6 +18,7 @@ export default function plugin() {
         evidence,
         "operation-ids": operationIds,
         "own-words": ownWords,
+        refusals,
         "sound-schemas": soundSchemas,
         "whole-paths": wholePaths,
       },

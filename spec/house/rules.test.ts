@@ -29,6 +29,7 @@ paths:
 
 test.each([
   ["{ basis: guessed }", "`basis` is `documented` or `inferred`."],
+  ["{ basis: documented }", /^`source` names a vendor page: octopi-service-orders, /],
   ["{ basis: documented, source: hearsay }", /^`source` names a vendor page: octopi-service-orders, /],
   ["{ basis: documented, source: octopi-holds, note: D-07 }", "What is documented has no `note`."],
   ["{ basis: inferred, note: D-07, source: octopi-holds }", "What is inferred has no `source`."],
@@ -120,4 +121,21 @@ test("own-words: six words in a row from a vendor's page are found", async () =>
     'openapi.yaml#/info/description: "value defaults to 10 and accepts" stands on a vendor page like that. Say it in your own words.',
   ]);
   expect(await lintYaml("own-words", { "openapi.yaml": yaml("From 1 to 100, 10 by default.") })).toEqual([]);
+});
+
+test("refusals: what can be sent wrongly documents 400 or 422", async () => {
+  const yaml = (type: string, status: string) => `
+openapi: 3.1.0
+paths:
+  /a/{id}:
+    parameters: [{ $ref: '#/components/parameters/Id' }]
+    get: { operationId: getThing, responses: { '${status}': { description: So } } }
+components:
+  parameters:
+    Id: { name: id, in: path, required: true, schema: { type: ${type} } }`;
+  expect(await lintYaml("refusals", { "openapi.yaml": yaml("integer", "200") })).toEqual([
+    "openapi.yaml#/paths/~1a~1{id}/get/responses: Document what a wrong request is answered: 400 or 422, as the resource's other operations do.",
+  ]);
+  expect(await lintYaml("refusals", { "openapi.yaml": yaml("integer", "422") })).toEqual([]);
+  expect(await lintYaml("refusals", { "openapi.yaml": yaml("string", "200") })).toEqual([]);
 });
