@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { openApi } from "./api.js";
 import { coverageOf } from "./coverage-of.js";
 import { result } from "./testing/result.js";
 
@@ -24,6 +25,8 @@ test("an undocumented status adds nothing", () => {
 
 test("every operation and status of the spec is counted", () => {
   const { operations, documented } = coverageOf("octopi", []);
-  expect(operations).toHaveLength(18);
+  expect(operations.map(({ operationId }) => operationId)).toEqual(
+    openApi("octopi").operations.map(({ operationId }) => operationId),
+  );
   expect(documented).toBe(operations.reduce((sum, { missed }) => sum + missed.length, 0));
 });

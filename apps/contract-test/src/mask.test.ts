@@ -17,3 +17,8 @@ test("a text without a secret stays as it is", () => {
   expect(mask("a long text that was cut…", ["s3cret-key"])).toBe("a long text that was cut…");
   expect(mask("nothing is secret here", [""])).toBe("nothing is secret here");
 });
+
+test("a short secret is masked as a word, and does not cut words in pieces", () => {
+  expect(mask("company: Token token=any, sent to many", ["any"])).toBe("company: Token token=[secret], sent to many");
+  expect(mask("(a.c) abc", ["a.c"])).toBe("([secret]) abc");
+});

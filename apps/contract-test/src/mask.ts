@@ -6,8 +6,14 @@ export function mask(text: string, secrets: readonly string[]): string {
   return secrets.filter((secret) => secret !== "").reduce(maskOne, text);
 }
 
+/** A secret such as `any` is also the middle of ordinary words; one that is long enough is masked wherever it stands. */
+function asWord(secret: string): RegExp {
+  const literal = secret.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+  return secret.length >= SHORTEST_PART ? new RegExp(literal, "g") : new RegExp(`(?<!\\w)${literal}(?!\\w)`, "g");
+}
+
 function maskOne(text: string, secret: string): string {
-  const whole = text.replaceAll(secret, "[secret]");
+  const whole = text.replaceAll(asWord(secret), "[secret]");
   return whole.replaceAll(/(\S+)…/g, (cut, end: string) => {
     for (let length = Math.min(end.length, secret.length); length >= SHORTEST_PART; length--) {
       if (end.endsWith(secret.slice(0, length))) return `${end.slice(0, -length)}[secret]…`;
