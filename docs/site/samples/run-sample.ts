@@ -2,6 +2,9 @@ import { spawn } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** The origin that samples are written for. */
 export const writtenOrigin = "http://127.0.0.1:4010";
@@ -28,9 +31,18 @@ export async function runTypeScript(file: string, code: string, origin: string):
   return run(process.execPath, [vitest, "run", "--root", dirname(file), file], dirname(file));
 }
 
+/** What a reader types in a clone, and what it runs once everything is built: a test must not build within a build. */
+export const launchers: Readonly<Record<string, string>> = {
+  "npx --yes pnpm@12.21.0 contract-test": "apps/contract-test/dist/main.js",
+};
+
 /** Runs shell lines with bash; the first that fails ends it. */
 export function runShell(code: string, origin: string, folder: string): Promise<Run> {
-  return run("bash", ["-euo", "pipefail", "-c", code.replaceAll(writtenOrigin, origin)], folder);
+  let lines = code.replaceAll(writtenOrigin, origin);
+  for (const [typed, program] of Object.entries(launchers)) {
+    lines = lines.replaceAll(typed, `"${process.execPath}" "${join(root, program)}"`);
+  }
+  return run("bash", ["-euo", "pipefail", "-c", lines], folder);
 }
 
 function run(command: string, args: readonly string[], cwd: string): Promise<Run> {
