@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { createMock } from "./create-mock.js";
+import { octopi } from "./octopi.js";
 import { openMock } from "./testing/open-mock.js";
 import { everyOperation, ORDERS, sampleRequest } from "./testing/samples.js";
 
@@ -48,6 +50,24 @@ test("a 401 comes even where Accept cannot be read, or allows nothing", async ()
     const response = await get(ORDERS, { authorization: "x", accept });
     expect([response.status, response.headers.get("content-type")]).toEqual([401, "application/json"]);
   }
+});
+
+test.each([
+  ["[]", [], 200],
+  ["[{}]", [{}], 200],
+  ["[{ Token: [] }]", [{ Token: [] }], 401],
+])("an operation with security: %s is asked for what that says", async (_, security, status) => {
+  const content = { "application/json": { schema: { type: "object" }, examples: { some: { value: {} } } } };
+  const getThing = { operationId: "getThing", security, responses: { "200": { description: "It.", content } } };
+  const document = {
+    openapi: "3.1.0",
+    info: { title: "Things", version: "1" },
+    security: [{ Token: [] }],
+    paths: { "/thing": { get: getThing } },
+    components: { securitySchemes: { Token: { type: "apiKey", in: "header", name: "Authorization" } } },
+  };
+  const things = await createMock({ apis: [{ ...octopi(), document }] });
+  expect((await things(new Request("http://mock.test/thing"))).status).toBe(status);
 });
 
 test("no answer repeats a token", async () => {

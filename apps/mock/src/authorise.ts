@@ -7,7 +7,9 @@ import type { Route } from "./routes.js";
  * @throws Refusal - 401 that says what to send, and never what was sent.
  */
 export function authorise({ api, operation }: Route, authorization: string | null): void {
-  const open = operation.security?.some((schemes) => schemes.length === 0) ?? true;
+  const { security = [] } = operation;
+  // `security: []` asks for nothing, and neither does an empty alternative.
+  const open = security.length === 0 || security.some((schemes) => schemes.length === 0);
   if (open || (authorization !== null && api.isAuthorised(authorization))) return;
   throw new Refusal(401, api.howToAuthorise, { "www-authenticate": api.challenge });
 }

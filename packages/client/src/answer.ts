@@ -33,9 +33,17 @@ export function excerpt(text: string): string {
   return start.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (hidden) => `\\u{${hidden.codePointAt(0)?.toString(16)}}`);
 }
 
-/** The text without the credential of an `Authorization` header, in case a server repeats it in an error page. */
+/**
+ * The text without the credential of an `Authorization` header, in case a server repeats it in an error page: as it is, or
+ * escaped as in JSON (`\/`, `\u0026`) or in a URL (`%2B`).
+ */
 export function mask(text: string, authorization: string | null): string {
   const secret = authorization?.replace(/^\S+ (token=)?/, "") ?? "";
   // A shorter one would also be found in ordinary words.
-  return secret.length < 8 ? text : text.replaceAll(secret, "[token]");
+  if (secret.length < 8) return text;
+  const forms = Array.from(secret, (character) => {
+    const code = character.charCodeAt(0).toString(16).padStart(2, "0");
+    return `(?:${character === "/" ? "\\\\?" : ""}\\x${code}|\\\\u00${code}|%${code})`;
+  });
+  return text.replace(new RegExp(forms.join(""), "gi"), "[token]");
 }

@@ -12,7 +12,10 @@ export class ApiError extends Error implements CalledOperation {
   override readonly name = "ApiError";
   /** The answer's status; 0 for a redirect in a browser, which hides it. */
   readonly status: number;
-  /** What the server sent: parsed where it is JSON, a string where it is not, `undefined` where it is empty; a repeated token is masked. */
+  /**
+   * What the server sent: parsed where it is JSON, a string where it is not, `undefined` where it is empty. A repeated token
+   * of at least 8 characters is masked.
+   */
   readonly body: unknown;
   readonly operationId: string;
   readonly method: string;

@@ -105,6 +105,18 @@ test("a refused connection is a ConnectionError with the address and the cause",
   await expect(call).rejects.toThrow(/getServiceOrder: .* http:\/\/127\.0\.0\.1:\d+\/api.*ECONNREFUSED/);
 });
 
+test("a failing fetch is a ConnectionError that names the call and passes the cause on", async () => {
+  const cause = new TypeError("fetch failed", { cause: new Error("connect ECONNREFUSED 127.0.0.1:4010") });
+  const origin = "https://octopi.test";
+  const octopi = createOctopiClient({ token: "k", origin, fetch: () => Promise.reject(cause) });
+  const error = await octopi.getServiceOrder(argument).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(ConnectionError);
+  expect(error).toMatchObject({ timedOut: false, operationId: "getServiceOrder", method: "GET", cause });
+  expect(String(error)).toBe(
+    "ConnectionError: getServiceOrder: no complete answer to GET https://octopi.test/api/v1/service_orders/1.json: connect ECONNREFUSED 127.0.0.1:4010",
+  );
+});
+
 test("a connection that breaks in the body is a ConnectionError", async () => {
   const octopi = await connected((_, response) => {
     response.writeHead(200, { "content-type": "application/json", "content-length": "100" });

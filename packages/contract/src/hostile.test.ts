@@ -95,6 +95,12 @@ describe("a body with a million faults", () => {
     expect(findInAnswer(openSchema({ uniqueItems: true }), items)).toEqual([]);
     expect(findInAnswer(openSchema({ uniqueItems: true }), [...items, { index: 5 }])).toHaveLength(1);
   });
+
+  test("a number too large for JSON is not the same as null", () => {
+    const contract = openSchema({ uniqueItems: true });
+    expect(answer(contract, "[null,1e999]")).toEqual([]);
+    expect(answer(contract, "[1e999,2e999]")).toHaveLength(1);
+  });
 });
 
 test("a string too long to be held against a pattern is a finding, not a pass and not a minute's wait", () => {

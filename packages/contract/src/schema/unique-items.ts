@@ -33,6 +33,8 @@ export const UNIQUE_ITEMS: FuncKeywordDefinition = {
 /** The same text for equal JSON values, whatever the order of their properties. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  // JSON such as 1e999 is read as Infinity, which JSON.stringify would call null.
+  if (typeof value === "number") return String(value);
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const members = Object.entries(value).map(([name, each]) => `${JSON.stringify(name)}:${canonical(each)}`);
   return `{${members.sort().join()}}`;
