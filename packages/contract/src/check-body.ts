@@ -12,21 +12,31 @@ export type BodyToCheck = {
   readonly body: string;
 };
 
+/** A body as a value, undefined where it cannot be read, and what is wrong with it. */
+export type ReadBody = { readonly value: unknown; readonly findings: readonly Finding[] };
+
 /** Checks the media type of a body, that it is JSON where it says so, and the body against its schema. */
-export function checkBody({ operationId, content, headers, body }: BodyToCheck): Finding[] {
+export function readBody({ operationId, content, headers, body }: BodyToCheck): ReadBody {
   const contentType = headers.get("content-type");
   const declared = [...content.keys()].join(", ");
-  const refused = (says: string) => [
-    finding("undeclared-content-type", `${operationId} header.Content-Type`, `${says}; the spec has ${declared}`),
-  ];
+  const broken = (...findings: Finding[]) => ({ value: undefined, findings });
+  const refused = (says: string) =>
+    broken(
+      finding("undeclared-content-type", `${operationId} header.Content-Type`, `${says}; the spec has ${declared}`),
+    );
   if (contentType === null || contentType.trim() === "") return refused("the body has no content type");
   const mediaType = findMediaType(content, contentType);
   if (mediaType === undefined) return refused(`${describeValue(contentType)} is not declared`);
-  if (!isJson(contentType)) return inBody(operationId, mediaType.schema?.check(body, body.length) ?? []);
-  if (body.trim() === "") return [finding("missing-body", `${operationId} body`, "it is empty; the spec has JSON")];
+  const judged = (value: unknown) => ({
+    value,
+    findings: inBody(operationId, mediaType.schema?.check(value, body.length) ?? []),
+  });
+  if (!isJson(contentType)) return judged(body);
+  if (body.trim() === "")
+    return broken(finding("missing-body", `${operationId} body`, "it is empty; the spec has JSON"));
   const parsed = parseJson(body);
-  if (!parsed.ok) return [finding("malformed-json", `${operationId} body`, parsed.message)];
-  return inBody(operationId, mediaType.schema?.check(parsed.value, body.length) ?? []);
+  if (!parsed.ok) return broken(finding("malformed-json", `${operationId} body`, parsed.message));
+  return judged(parsed.value);
 }
 
 function inBody(operationId: string, violations: readonly Violation[]): Finding[] {

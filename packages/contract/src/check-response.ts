@@ -1,4 +1,4 @@
-import { checkBody } from "./check-body.js";
+import { readBody } from "./check-body.js";
 import type { Contract, Operation, ResponseDefinition, ResponseMessage } from "./contract.js";
 import { bounded, type Finding, finding, type MAX_FINDINGS } from "./finding.js";
 import { cutSimple } from "./parameters/parameter-text.js";
@@ -50,7 +50,7 @@ function checkResponseBody(
   { operationId, method }: Operation,
   { content }: ResponseDefinition,
   message: ResponseMessage,
-): Finding[] {
+): readonly Finding[] {
   const { status, headers, body } = message;
   const where = `${operationId} body`;
   const never =
@@ -63,6 +63,7 @@ function checkResponseBody(
     const says = never === undefined ? `the spec has no body for ${status}` : `${never} never has one`;
     return body === "" ? [] : [finding("unexpected-body", where, `it has ${body.length} characters; ${says}`)];
   }
-  if (body !== "" || headers.get("content-type") !== null) return checkBody({ operationId, content, headers, body });
+  if (body !== "" || headers.get("content-type") !== null)
+    return readBody({ operationId, content, headers, body }).findings;
   return [finding("missing-body", where, `it is missing; the spec has ${[...content.keys()].join(", ")}`)];
 }

@@ -74,7 +74,7 @@ function matchSegment(segment: Segment, part: string): (readonly [string, string
 
 /** RFC 3986: `%73` and `s` are the same path; an encoded delimiter and the delimiter are not. What is broken stays as it is. */
 function decodeUnreserved(part: string): string {
-  if (decodeText(part) === undefined) return part;
+  if (!part.includes("%") || decodeText(part) === undefined) return part;
   return part.replace(/%[0-9a-f]{2}/gi, (encoded) => {
     const character = String.fromCharCode(Number.parseInt(encoded.slice(1), 16));
     return /[A-Za-z0-9._~-]/.test(character) ? character : encoded;

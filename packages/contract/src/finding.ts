@@ -54,6 +54,7 @@ export function finding(rule: Rule, where: string, message: string): Finding {
 
 /** Drops what was found twice, and all beyond {@link MAX_FINDINGS}. */
 export function bounded(findings: readonly Finding[]): Finding[] {
+  if (findings.length === 0) return [];
   const unique = new Map(findings.map((each) => [`${each.rule}\n${each.where}\n${each.message}`, each]));
   const kept = [...unique.values()];
   const [first] = kept;

@@ -1,4 +1,4 @@
-export { checkRequest } from "./check-request.js";
+export { checkRequest, type RequestValues, readRequest } from "./check-request.js";
 export { checkResponse, findResponse } from "./check-response.js";
 export type {
   Contract,

@@ -9,7 +9,7 @@ import { openContract } from "./open-contract.js";
 
 const AUTHORIZATION = ["Token token=k", "Bearer k", "Basic azpr"];
 
-for (const api of ["octopi", "dataloy"]) {
+for (const api of ["octopi", "dataloy", "sandbox"]) {
   const file = new URL(`../../../spec/dist/${api}.json`, import.meta.url);
   if (!existsSync(file)) throw new Error('The bundles are missing. Run "pnpm --filter @quayside/spec build" first.');
   const document: unknown = JSON.parse(readFileSync(file, "utf8"));

@@ -62,6 +62,7 @@ export function locate(where: string, violations: readonly Violation[]): Finding
 
 /** A misspelt filter would otherwise be ignored in silence, and the whole list come back. */
 function unknownParameters({ operation }: OperationMatch, query: readonly QueryPair[]): Finding[] {
+  if (query.length === 0) return [];
   const keys = operation.security.flat().filter((scheme) => scheme.in === "query");
   const known = operation.parameters.filter((each) => each.in === "query");
   const unknown = query.filter(

@@ -32,9 +32,13 @@ function broken(message: string): ParameterValue {
 
 /** When no candidate is valid, what is wrong with the first one is told. */
 function firstValid({ schema }: Parameter, values: readonly unknown[], size: number): ParameterValue {
-  const checked = values.map((value) => ({ value, violations: schema.check(value, size) }));
-  const valid = checked.find(({ violations }) => violations.length === 0);
-  return valid ?? { violations: checked[0]?.violations ?? [] };
+  let first: readonly Violation[] | undefined;
+  for (const value of values) {
+    const violations = schema.check(value, size);
+    if (violations.length === 0) return { value, violations };
+    first ??= violations;
+  }
+  return { violations: first ?? [] };
 }
 
 /** About how long the value is as JSON; quotes and commas count, so that many short elements are many. */

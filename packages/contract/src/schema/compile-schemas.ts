@@ -33,16 +33,18 @@ const MAX_EXPLAINED_LENGTH = 64_000;
 /**
  * Compiles every schema of a document, used or not.
  *
+ * @param lazily - Compiles a schema when a value is first held against it, and believes that every one can be. Default false.
  * @throws Error naming the place of a schema that cannot be compiled.
  */
-export function compileSchemas(document: unknown): Schemas {
+export function compileSchemas(document: unknown, lazily = false): Schemas {
   const places = schemaPlaces(document);
-  checkKeywords(places);
+  if (!lazily) checkKeywords(places);
   const request = prepareAll(document, places, "request");
   const response = prepareAll(document, places, "response");
-  const inResponses = compileAll(places, response);
+  const inResponses = compileAll(places, response, lazily);
   // Without `readOnly` and `writeOnly` the two do not differ, and one compilation serves both.
-  const inRequests = JSON.stringify(request) === JSON.stringify(response) ? inResponses : compileAll(places, request);
+  const inRequests =
+    JSON.stringify(request) === JSON.stringify(response) ? inResponses : compileAll(places, request, lazily);
   return { at: ({ pointer }, direction) => one(direction === "request" ? inRequests : inResponses, pointer) };
 }
 
@@ -87,7 +89,7 @@ function addressOf(document: unknown, indices: ReadonlyMap<string, number>, refe
  * The quick validator gives the verdict, and compiles its schemas here. The thorough one only explains: it compiles a schema when a
  * value first breaks it.
  */
-function compileAll(places: readonly Place[], prepared: readonly unknown[]): Map<string, Schema> {
+function compileAll(places: readonly Place[], prepared: readonly unknown[], lazily: boolean): Map<string, Schema> {
   const quick = openWith(prepared, false);
   const thorough = openWith(prepared, true);
   const others: OtherSchemas = {
@@ -98,7 +100,8 @@ function compileAll(places: readonly Place[], prepared: readonly unknown[]): Map
     },
   };
   const compileOne = (place: Place, index: number): [string, Schema] => {
-    const validate = compiled(place.pointer, address(index), quick);
+    const compile = () => compiled(place.pointer, address(index), quick);
+    const validate = lazily ? whenCalled(compile) : compile();
     const explain = (value: unknown) => others.explain(address(index), value);
     return [place.pointer, schemaOf(place, validate, explain, others)];
   };
@@ -114,8 +117,23 @@ function openWith(prepared: readonly unknown[], allErrors: boolean): Ajv2020 {
   return validator;
 }
 
+/** A validator that is compiled when it is first called. */
+function whenCalled(compile: () => ValidateFunction): Validate {
+  let validate: ValidateFunction | undefined;
+  const lazy: Validate = (value) => {
+    validate ??= compile();
+    const isValid = validate(value);
+    lazy.errors = validate.errors;
+    return isValid;
+  };
+  return lazy;
+}
+
+/** What is used of the validator's functions. */
+type Validate = { (value: unknown): boolean; errors?: ValidateFunction["errors"] };
+
 /** Where the thorough validator should find nothing, the quick one's first error stands. */
-function schemaOf(place: Place, validate: ValidateFunction, explain: Check, others: OtherSchemas): Schema {
+function schemaOf(place: Place, validate: Validate, explain: Check, others: OtherSchemas): Schema {
   const check = (value: unknown, size = 0) => {
     if (validate(value)) return [];
     const errors = validate.errors ?? [];

@@ -1,0 +1,107 @@
+import { type Kysely, sql } from "kysely";
+import type { Db, Store } from "./open-store.js";
+import { prepare } from "./prepare.js";
+import type { CopyRow, CopyTables, Tables } from "./tables.js";
+
+/** Finds a copy of the data by its name. */
+export async function findCopy(db: Db, kind: CopyRow["kind"], name: string): Promise<CopyRow | undefined> {
+  return (await copyOfName(db, { kind, name }))[0];
+}
+
+/**
+ * Finds a copy and keeps everybody else from writing to it until the transaction ends. So what one request reads and
+ * then writes cannot be changed by another one in between, and there is no other lock to think of.
+ */
+export async function lockCopy(
+  { dialect }: Store,
+  db: Db,
+  kind: CopyRow["kind"],
+  name: string,
+): Promise<CopyRow | undefined> {
+  // A transaction of SQLite that writes has locked the whole database already.
+  return (await (dialect === "postgres" ? lockedCopyOfName : copyOfName)(db, { kind, name }))[0];
+}
+
+type Named = Pick<CopyRow, "kind" | "name">;
+
+const copyOfName = prepare((db, { kind, name }: Named) =>
+  db.selectFrom("copies").selectAll().where("kind", "=", kind).where("name", "=", name),
+);
+
+const lockedCopyOfName = prepare((db, { kind, name }: Named) =>
+  db.selectFrom("copies").selectAll().where("kind", "=", kind).where("name", "=", name).forUpdate(),
+);
+
+/** All copies of a kind whose name begins so, by name. */
+export async function listCopies(db: Db, kind: CopyRow["kind"], prefix = ""): Promise<CopyRow[]> {
+  const copies = await db.selectFrom("copies").selectAll().where("kind", "=", kind).orderBy("name").execute();
+  return copies.filter(({ name }) => name.startsWith(prefix));
+}
+
+/**
+ * Makes a copy without rows. Of several who do so at once under one name, one gets it; the others are told after it
+ * has committed.
+ *
+ * @returns Its id; undefined when the name is taken.
+ */
+export async function insertCopy(db: Db, copy: Omit<CopyRow, "id">): Promise<number | undefined> {
+  const id = await takeCopyId(db);
+  const inserted = await db
+    .insertInto("copies")
+    .values({ ...copy, id })
+    .onConflict((conflict) => conflict.columns(["kind", "name"]).doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  return inserted?.id;
+}
+
+async function takeCopyId(db: Db): Promise<number> {
+  const last = { name: "last_copy", value: "1" };
+  const { value } = await db
+    .insertInto("settings")
+    .values(last)
+    .onConflict((conflict) =>
+      conflict.column("name").doUpdateSet({ value: sql`cast(cast(settings.value as bigint) + 1 as text)` }),
+    )
+    .returning("value")
+    .executeTakeFirstOrThrow();
+  return Number(value);
+}
+
+/** Stores what changes of a copy: its seed, its clock, its faults. */
+export async function updateCopy(db: Db, id: number, changes: Partial<Omit<CopyRow, "id">>): Promise<void> {
+  await db.updateTable("copies").set(changes).where("id", "=", id).execute();
+}
+
+/** Removes a copy and all its rows. */
+export async function deleteCopy(db: Db, id: number): Promise<void> {
+  await emptyCopy(db, id);
+  await db.deleteFrom("copies").where("id", "=", id).execute();
+}
+
+/** Removes all rows of a copy. */
+export async function emptyCopy(db: Db, id: number): Promise<void> {
+  for (const { name } of await copyTables(db)) await db.deleteFrom(name).where("copy", "=", id).execute();
+}
+
+/** Adds all rows of one copy to another one, which must be empty. */
+export async function addRows(db: Db, from: number, to: number): Promise<void> {
+  for (const { name, columns } of await copyTables(db)) {
+    const list = sql.join(columns.map((column) => sql.ref(column)));
+    await sql`insert into ${sql.table(name)} (copy, ${list}) select ${to}, ${list} from ${sql.table(name)} where copy = ${from}`.execute(
+      db,
+    );
+  }
+}
+
+type CopyTable = { readonly name: keyof CopyTables; readonly columns: readonly string[] };
+
+/** The tables that have a column `copy`, with their other columns, as the database itself tells. */
+async function copyTables(db: Kysely<Tables>): Promise<CopyTable[]> {
+  const tables = await db.introspection.getTables();
+  return tables.flatMap(({ name, columns }) => {
+    const names = columns.map((column) => column.name);
+    if (!names.includes("copy")) return [];
+    return [{ name: name as keyof CopyTables, columns: names.filter((column) => column !== "copy") }];
+  });
+}

@@ -1,0 +1,39 @@
+import { type Kysely, sql } from "kysely";
+import { first } from "./migrations/0001-first.js";
+import { type Dialect, type SchemaTools, schemaTools } from "./migrations/schema-tools.js";
+import type { Tables } from "./tables.js";
+
+/** In order; a database's version is how many of them it has seen. New ones are added at the end. */
+const MIGRATIONS: readonly ((tools: SchemaTools) => Promise<void>)[] = [first];
+
+/** The version that this program works with. */
+export const VERSION = MIGRATIONS.length;
+
+/** No other program uses this number for an advisory lock on purpose. */
+const LOCK = 40_201_117;
+
+/**
+ * Brings the database to {@link VERSION}, in one transaction. Several processes may do so at once: one does the work.
+ *
+ * @throws Error - when a newer version of the sandbox made the database, or something else did.
+ */
+export async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    if (dialect === "postgres") await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(transaction);
+    await sql`create table if not exists schema_version (version integer not null)`.execute(transaction);
+    const { rows } = await sql<{ version: number }>`select version from schema_version`.execute(transaction);
+    const version = rows[0]?.version ?? 0;
+    if (version > VERSION) throw new Error(newer(version));
+    const tools = schemaTools(transaction as unknown as Kysely<unknown>, dialect);
+    for (const migration of MIGRATIONS.slice(version)) await migration(tools);
+    if (rows.length === 0) await sql`insert into schema_version values (${sql.lit(VERSION)})`.execute(transaction);
+    else if (version < VERSION) await sql`update schema_version set version = ${sql.lit(VERSION)}`.execute(transaction);
+  });
+}
+
+function newer(version: number): string {
+  return (
+    `The database has version ${version} of the schema, and this sandbox knows versions up to ${VERSION}. ` +
+    "A newer sandbox made it: install that one, or choose another database with --database."
+  );
+}
