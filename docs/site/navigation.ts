@@ -1,15 +1,18 @@
 import { listPages, routeOf } from "./routes.ts";
 
-/** The two APIs: their names on the site and in addresses. */
+/** The two vendors' APIs: their names on the site and in addresses. */
 export const apis = [
   { id: "octopi", name: "Octopi TOS" },
   { id: "dataloy", name: "Dataloy VMS" },
 ] as const;
 
+/** Every API that has a reference page: beside the vendors', the sandbox's own, which carries no evidence marks. */
+export const references = [...apis, { id: "sandbox", name: "Sandbox" }] as const;
+
 /** The addresses in the header of every page, the reference pages included. */
 export const headerLinks = [
   { label: "Guides", href: "/guides/getting-started/" },
-  ...apis.map(({ id, name }) => ({ label: name, href: `/reference/${id}/` })),
+  ...references.map(({ id, name }) => ({ label: name, href: `/reference/${id}/` })),
   { label: "Discrepancies", href: "/discrepancies/" },
 ];
 
@@ -17,7 +20,10 @@ export const headerLinks = [
 export function sidebar() {
   return [
     { label: "Guides", items: guides.map((name) => `guides/${name}`) },
-    { label: "Reference", items: apis.map(({ id, name }) => ({ label: `${name} API`, link: `/reference/${id}/` })) },
+    {
+      label: "Reference",
+      items: references.map(({ id, name }) => ({ label: `${name} API`, link: `/reference/${id}/` })),
+    },
     { label: "Record", items: [...listPages(["discrepancies.md"]).map(routeOf), ...decisions()] },
   ];
 }

@@ -104,7 +104,7 @@ function messageOf(error: unknown): string {
 }
 
 async function main(): Promise<void> {
-  for (const api of ["octopi", "dataloy"]) {
+  for (const api of ["octopi", "dataloy", "sandbox"]) {
     const source = await generate(new URL(import.meta.resolve(`@quayside/spec/${api}.json`)));
     // The folder holds nothing that git tracks, so a fresh clone has none.
     await mkdir(new URL("src", import.meta.url), { recursive: true });

@@ -13,10 +13,10 @@ export function yamlMistakes(file: string, text: string): string[] {
   });
 }
 
-// `node house/check-yaml.ts` checks both specs, before they are bundled.
+// `node house/check-yaml.ts` checks all specs, before they are bundled.
 if (import.meta.main) {
   const spec = fileURLToPath(new URL("..", import.meta.url));
-  const files = ["octopi", "dataloy"].flatMap((api) =>
+  const files = ["octopi", "dataloy", "sandbox"].flatMap((api) =>
     readdirSync(`${spec}${api}`, { recursive: true, encoding: "utf8" }).map((name) => `${api}/${name}`),
   );
   const mistakes = files

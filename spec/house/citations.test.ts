@@ -22,7 +22,7 @@ test("every entry of the register is cited in the YAML, or says that nothing the
 /** Which file cites a number, by number. */
 async function citations(): Promise<Map<string, string>> {
   const found = new Map<string, string>();
-  for (const api of ["octopi", "dataloy"]) {
+  for (const api of ["octopi", "dataloy", "sandbox"]) {
     const names = await readdir(`${spec}/${api}`, { recursive: true });
     for (const name of names.filter((each) => each.endsWith(".yaml"))) {
       const text = await readFile(`${spec}/${api}/${name}`, "utf8");

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import dataloy from "../dist/dataloy.json" with { type: "json" };
 import octopi from "../dist/octopi.json" with { type: "json" };
+import sandbox from "../dist/sandbox.json" with { type: "json" };
 import { mediaTypesOf, unknownNames } from "./unknown-names.ts";
 
 test.each([
   ["octopi", octopi],
   ["dataloy", dataloy],
+  ["sandbox", sandbox],
 ])("%s: no example has a name that its schema does not know", (_, bundle) => {
   const stray = mediaTypesOf(bundle).flatMap(({ schema, examples }) =>
     Object.entries(examples).flatMap(([name, example]) =>

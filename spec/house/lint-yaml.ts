@@ -12,12 +12,14 @@ const REDOCLY = fileURLToPath(new URL("../node_modules/@redocly/cli/bin/cli.js",
  * Lints YAML with one house rule and nothing else.
  *
  * @param files - File names and their YAML; `openapi.yaml` is the root.
+ * @param options - The rule's own; none by default.
  * @returns One line a finding: `<file>#<pointer>: <message>`.
  */
-export async function lintYaml(rule: string, files: Record<string, string>): Promise<string[]> {
+export async function lintYaml(rule: string, files: Record<string, string>, options = {}): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), "quayside-lint-"));
   try {
-    const config = JSON.stringify({ telemetry: "off", plugins: [PLUGIN], rules: { [`quayside/${rule}`]: "error" } });
+    const rules = { [`quayside/${rule}`]: { severity: "error", ...options } };
+    const config = JSON.stringify({ telemetry: "off", plugins: [PLUGIN], rules });
     for (const [name, text] of Object.entries({ ...files, "redocly.yaml": config }))
       await write(join(folder, name), text);
     return await findings(folder);

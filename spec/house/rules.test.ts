@@ -54,6 +54,15 @@ test("operation-ids: a verb and a noun, in the file that the verb belongs to", a
   expect(await lint("getThing")).toEqual([]);
 });
 
+test("operation-ids: an API may have verbs of its own", async () => {
+  const files = {
+    "openapi.yaml": "openapi: 3.1.0\npaths: { /a/wind: { $ref: clocks/wind.yaml } }",
+    "clocks/wind.yaml": "post: { operationId: windClock }\n",
+  };
+  expect(await lintYaml("operation-ids", files, { verbs: ["wind"] })).toEqual([]);
+  expect(await lintYaml("operation-ids", files)).toHaveLength(1);
+});
+
 test("whole-paths: a path is whole and a server is an origin", async () => {
   const yaml = (path: string, url: string) => `openapi: 3.1.0\nservers: [{ url: '${url}' }]\npaths: { ${path}: {} }`;
   expect(await lintYaml("whole-paths", { "openapi.yaml": yaml("/orders", "https://a.example/api/v1") })).toEqual([

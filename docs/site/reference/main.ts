@@ -1,3 +1,4 @@
+import { references } from "../navigation.ts";
 import { buildReference } from "./build-reference.ts";
 
-for (const api of ["octopi", "dataloy"]) await buildReference(api);
+for (const { id } of references) await buildReference(id);

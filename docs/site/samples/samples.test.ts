@@ -59,7 +59,7 @@ describe("what is marked to run, runs against the mock", () => {
 
 test("every quotation of the spec is in the spec", async () => {
   const spec: string[] = [];
-  for await (const file of glob("spec/{octopi,dataloy}/**/*.yaml", { cwd: root }))
+  for await (const file of glob("spec/{octopi,dataloy,sandbox}/**/*.yaml", { cwd: root }))
     spec.push(flat(await readFile(join(root, file), "utf8")));
   const quotes = pages.flat().filter(({ language }) => language === "yaml");
   const missing = quotes.filter(({ code }) => !spec.some((text) => text.includes(flat(code))));
