@@ -1,8 +1,9 @@
+import type { Refusal } from "@quayside/serve";
 import type { Api } from "./api.js";
 import { chooseError } from "./choose-answer.js";
+import { InvalidRequest, type Violation } from "./invalid-request.js";
 import type { Engine, Reply } from "./prism-engine.js";
 import { toResponse } from "./prism-messages.js";
-import type { Refusal, Violation } from "./refusal.js";
 import type { Match } from "./routes.js";
 
 /** A refusal, and what its answer depends on. Without a match the path tells which API's shape to use. */
@@ -27,7 +28,7 @@ export async function answerRefusal(refused: RefusedRequest): Promise<Response> 
   const reply = (await documentedReply(refused)) ?? ownReply(refused);
   const response = toResponse(reply, request.method);
   for (const [name, value] of Object.entries(refusal.headers)) response.headers.set(name, value);
-  if (refusal.violations.length > 0) response.headers.set("sl-violations", describeViolations(refusal.violations));
+  if (refusal instanceof InvalidRequest) response.headers.set("sl-violations", describeViolations(refusal.violations));
   return response;
 }
 

@@ -1,4 +1,4 @@
-import { Refusal } from "./refusal.js";
+import { Refusal } from "@quayside/serve";
 import type { Route } from "./routes.js";
 
 /**

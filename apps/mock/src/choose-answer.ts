@@ -1,7 +1,7 @@
+import { Refusal } from "@quayside/serve";
 import { chooseMediaType } from "./media-types.js";
 import type { Preferences } from "./prefer.js";
 import type { Choice, Operation } from "./prism-engine.js";
-import { Refusal } from "./refusal.js";
 
 type Answer = Operation["responses"][number];
 type Content = NonNullable<Answer["contents"]>[number];

@@ -1,5 +1,5 @@
+import { Refusal } from "@quayside/serve";
 import { splitList } from "./list-header.js";
-import { Refusal } from "./refusal.js";
 
 type MediaRange = { type: string; subtype: string; quality: number };
 

@@ -1,5 +1,5 @@
+import { Refusal } from "@quayside/serve";
 import { splitList } from "./list-header.js";
-import { Refusal } from "./refusal.js";
 
 /** What a `Prefer` header asks for. */
 export type Preferences = { status?: number; example?: string; dynamic?: boolean };

@@ -1,5 +1,5 @@
+import { Refusal } from "@quayside/serve";
 import { loadPrism, type PrismHttp } from "./load-prism.js";
-import { Refusal } from "./refusal.js";
 import { type Diagnostic, refuseDiagnostics } from "./refuse-invalid.js";
 
 type Instance = ReturnType<PrismHttp["createInstance"]>;

@@ -1,6 +1,6 @@
+import { Refusal } from "@quayside/serve";
 import { readContentType } from "./media-types.js";
 import type { Operation } from "./prism-engine.js";
-import { Refusal } from "./refusal.js";
 import { refuseBody } from "./refuse-invalid.js";
 
 /** Deeper nesting than this is refused: Prism's checks recurse. */

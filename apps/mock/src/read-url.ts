@@ -1,4 +1,4 @@
-import { Refusal } from "./refusal.js";
+import { refuseBadEscapes } from "@quayside/serve";
 
 /** The values of a query parameter; an array where it was given more than once. */
 export type Query = Record<string, string | string[]>;
@@ -18,16 +18,4 @@ export function readUrl(href: string): { path: string; query: Query } {
     else query[name] = earlier === undefined ? value : [earlier, value];
   }
   return { path: pathname, query };
-}
-
-function refuseBadEscapes(part: string): void {
-  if (decode(part).includes("\0")) throw new Refusal(400, "The URL holds a NUL (%00).");
-}
-
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    throw new Refusal(400, "The URL holds a percent escape that is not UTF-8. Encode values, e.g. a % as %25.");
-  }
 }

@@ -1,5 +1,5 @@
+import { InvalidRequest, type Violation } from "./invalid-request.js";
 import type { Operation } from "./prism-engine.js";
-import { Refusal, type Violation } from "./refusal.js";
 
 /** What Prism finds in a request. */
 export type Diagnostic = { path?: string[]; code?: string | number; message: string };
@@ -14,16 +14,16 @@ export function invalidStatus(operation: Operation): number {
 }
 
 /** Refuses a request for one thing that is wrong with its body. */
-export function refuseBody(operation: Operation, message: string): Refusal {
+export function refuseBody(operation: Operation, message: string): InvalidRequest {
   return refuseDiagnostics(operation, [{ path: ["body"], code: "body", message }]);
 }
 
 /** Refuses a request with a sentence that names each thing that is wrong with it, up to ten. */
-export function refuseDiagnostics(operation: Operation, diagnostics: readonly Diagnostic[]): Refusal {
+export function refuseDiagnostics(operation: Operation, diagnostics: readonly Diagnostic[]): InvalidRequest {
   const violations = diagnostics.slice(0, MAX_VIOLATIONS).map(toViolation);
   const hidden = diagnostics.length - violations.length;
   const sentences = violations.map(({ message }) => message).concat(hidden > 0 ? [`and ${hidden} more`] : []);
-  return new Refusal(invalidStatus(operation), `${sentences.join("; ")}.`, {}, violations);
+  return new InvalidRequest(invalidStatus(operation), `${sentences.join("; ")}.`, violations);
 }
 
 /** A message may quote a name from the request, of any length. */

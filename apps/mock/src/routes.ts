@@ -1,6 +1,6 @@
+import { describeAllow, Refusal } from "@quayside/serve";
 import type { Api } from "./api.js";
 import type { Operation } from "./prism-engine.js";
-import { Refusal } from "./refusal.js";
 
 /** An operation of an API, and how to recognise its paths. */
 export type Route = { api: Api; operation: Operation; pattern: RegExp };
@@ -34,7 +34,7 @@ export function findRoute(routes: readonly Route[], method: string, path: string
   const wanted = method === "HEAD" ? "GET" : method;
   const route = onPath.find(({ operation }) => operation.method.toUpperCase() === wanted);
   if (route === undefined) {
-    const allow = allowedMethods(onPath);
+    const allow = describeAllow(methodsOf(onPath));
     throw new Refusal(405, `${method} is not known for ${path}; use ${allow.replace(/, ([^,]+)$/, " or $1")}.`, {
       allow,
     });
@@ -47,11 +47,9 @@ export function routesOnPath(routes: readonly Route[], path: string): Route[] {
   return routes.filter(({ pattern }) => pattern.test(path));
 }
 
-/** The value of an `Allow` header. HEAD comes with GET, and OPTIONS is always there. */
-export function allowedMethods(routes: readonly Route[]): string {
-  const methods = routes.map(({ operation }) => operation.method.toUpperCase());
-  if (methods.includes("GET")) methods.splice(methods.indexOf("GET") + 1, 0, "HEAD");
-  return [...methods, "OPTIONS"].join(", ");
+/** The methods of a path's operations, in upper case. */
+export function methodsOf(onPath: readonly Route[]): string[] {
+  return onPath.map(({ operation }) => operation.method.toUpperCase());
 }
 
 function normalisePath({ operation, pattern }: Route, path: string): string {

@@ -1,8 +1,5 @@
-import { createServer, type Server } from "node:http";
-import { type AddressInfo, isIPv6 } from "node:net";
-import { answerBrokenRequests } from "./broken-requests.js";
-import { createMock, type MockOptions } from "./create-mock.js";
-import { serveRequests } from "./serve-requests.js";
+import { type Answer, type Incoming, type Outgoing, type Served, serve } from "@quayside/serve";
+import { createMock, type Mock, type MockOptions } from "./create-mock.js";
 
 /** Where a mock listens, and how patient it is. */
 export type StartOptions = MockOptions & {
@@ -15,71 +12,39 @@ export type StartOptions = MockOptions & {
 };
 
 /** A mock that listens. `close` lets answers that are under way finish, for half a second at most. */
-export type RunningMock = { origin: string; close(): Promise<void> };
+export type RunningMock = Served;
 
-const DEFAULT_HOST = "127.0.0.1";
-const DEFAULT_REQUEST_TIMEOUT_MS = 30_000;
-const GRACE_MS = 500;
-const ANY_ADDRESS = ["0.0.0.0", "::"];
+/** The largest body that the mock reads, in bytes: 256 KiB. Prism takes seconds to find all that is wrong with a larger one. */
+const MAX_BODY_BYTES = 262_144;
 
 /**
  * Serves both APIs over HTTP.
  *
  * @throws Error - when the port cannot be had; its message says which, and how to choose another.
  */
-export async function startMock(options: StartOptions): Promise<RunningMock> {
-  const { port, host = DEFAULT_HOST, requestTimeoutMs = DEFAULT_REQUEST_TIMEOUT_MS } = options;
-  const server = createServer({
-    requestTimeout: requestTimeoutMs,
-    headersTimeout: requestTimeoutMs,
-    connectionsCheckingInterval: Math.min(1000, requestTimeoutMs),
-    // Node refuses a missing Host without a body; we say what is missing.
-    requireHostHeader: false,
-  });
-  // The port first: one that is taken is told at once. What arrives before Prism is loaded waits for it.
-  await listen(server, port, host);
-  const mock = createMock(options);
-  answerBrokenRequests(server);
-  serveRequests(server, mock);
-  await mock.catch((error) => close(server).then(() => Promise.reject(error)));
-  return { origin: originOf(server, host), close: () => close(server) };
+export function startMock(options: StartOptions): Promise<RunningMock> {
+  const open = async () => toAnswer(await createMock(options));
+  return serve({ ...options, open, maxBodyBytes: MAX_BODY_BYTES, name: "the mock", crossOrigin: true });
 }
 
-function listen(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once("error", (error) => reject(new Error(describeListenError(error, port, host), { cause: error })));
-    server.listen(port, host, () => {
-      server.removeAllListeners("error");
-      // A connection that cannot be accepted, for want of file handles, is no reason to stop.
-      server.on("error", () => {});
-      resolve();
-    });
-  });
+function toAnswer(mock: Mock): Answer {
+  return async (incoming) => toOutgoing(await mock(toRequest(incoming)));
 }
 
-function describeListenError(error: NodeJS.ErrnoException, port: number, host: string): string {
-  const other = port < 65_535 ? port + 1 : port - 1;
-  if (error.code === "EADDRINUSE") {
-    return `Port ${port} on ${host} is already in use. Choose another, for example --port ${other}, or stop what listens there.`;
-  }
-  if (error.code === "EACCES") {
-    return `Port ${port} is not open to this user. Choose one above 1023, for example --port 4010.`;
-  }
-  return `Nothing can listen on host ${host} (${error.code}). Leave out --host to listen on ${DEFAULT_HOST}.`;
+/** HEAD becomes GET: the front leaves the body out, and has to know its length. */
+function toRequest(incoming: Incoming): Request {
+  const { url, headers } = incoming;
+  const method = incoming.method === "HEAD" ? "GET" : incoming.method;
+  const init = { method, headers: [...headers] };
+  if (method === "GET") return new Request(url, init);
+  return new Request(url, { ...init, body: ReadableStream.from(readLate(incoming)), duplex: "half" });
 }
 
-function originOf(server: Server, host: string): string {
-  const { port } = server.address() as AddressInfo;
-  const name = ANY_ADDRESS.includes(host) ? "localhost" : host;
-  return `http://${isIPv6(name) ? `[${name}]` : name}:${port}`;
+/** A body that is refused unread must not be asked for. */
+async function* readLate(incoming: Incoming): AsyncGenerator<Uint8Array> {
+  yield await incoming.bytes();
 }
 
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const impatience = setTimeout(() => server.closeAllConnections(), GRACE_MS);
-    server.close(() => {
-      clearTimeout(impatience);
-      resolve();
-    });
-  });
+async function toOutgoing(response: Response): Promise<Outgoing> {
+  return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
 }

@@ -1,4 +1,5 @@
 import type { Contract, Operation } from "@quayside/contract";
+import type { Incoming } from "@quayside/serve";
 import type { Context } from "./handler.js";
 
 /** Who calls, as the credentials tell. */
@@ -7,6 +8,8 @@ export type Caller = {
   readonly owner: { readonly id: number };
   /** When the credentials expire, by the session's clock; undefined when they do not. */
   readonly expiresAt?: number | undefined;
+  /** What to send in `WWW-Authenticate` once they are. */
+  readonly challenge?: string | undefined;
 };
 
 /** What an error body may tell of the request that it answers. */
@@ -15,6 +18,8 @@ export type ErrorContext = {
   readonly message: string;
   readonly method: string;
   readonly url: string;
+  readonly path: string;
+  /** The session's time, in milliseconds since 1970. */
   readonly now: number;
 };
 
@@ -29,11 +34,11 @@ export type Api = {
   /** Handlers by operationId. The contract holds the request against the spec, so that it is a call of that operation. */
   readonly handlers: Readonly<Record<string, AnyHandler>>;
   /**
-   * Says who calls, from an `Authorization` header.
+   * Says who calls, most often by the header `Authorization`.
    *
    * @throws Refusal - 401 that says what to send, and never what was sent.
    */
-  authenticate(authorization: string | null, operation: Operation): Promise<Caller> | Caller;
+  authenticate(request: Incoming, operation: Operation): Promise<Caller> | Caller;
   /** The body that the API sends with an error. */
   errorBody(context: ErrorContext): object;
 };

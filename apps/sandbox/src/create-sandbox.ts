@@ -1,19 +1,26 @@
 import type { Answer, Incoming, Outgoing } from "@quayside/serve";
 import { answerCall } from "./answer-call.js";
-import type { Api } from "./api.js";
+import { sandbox } from "./control/api.js";
+import { dataloy } from "./dataloy/api.js";
+import { Deliverer } from "./dataloy/webhooks/deliver.js";
+import type { Home } from "./home.js";
 import { octopi } from "./octopi/api.js";
-import { openRequestLog, type RequestLog } from "./request-log.js";
-import type { Seed } from "./sessions.js";
-import { openStore, type Store } from "./store/open-store.js";
+import { openRequestLog } from "./request-log.js";
+import type { Seed } from "./seed/plant.js";
+import { openStore } from "./store/open-store.js";
 
 /** What a sandbox may be told; everything has a default. */
 export type SandboxOptions = {
   /** `:memory:` (the default), the path of a file, or `postgres://…`. */
   readonly database?: string;
-  /** How the data of a session begins. */
+  /** How the data of a session begins; by default the documented records alone. */
   readonly seed?: Partial<Seed>;
+  /** What the control API asks for; nothing by default, and then it is for this machine only. */
+  readonly controlKey?: string;
   /** The real time in milliseconds since 1970; `Date.now` by default. */
   readonly clock?: () => number;
+  /** Sends notifications; the global `fetch` by default. */
+  readonly fetch?: typeof globalThis.fetch;
   /** Whether answers are held against the spec, and one that breaks it becomes a 500. Default true. */
   readonly checkAnswers?: boolean;
   /** Hears of faults of the sandbox itself; the caller gets a 500 that tells nothing of them. */
@@ -29,18 +36,7 @@ export type Sandbox = {
   close(): Promise<void>;
 };
 
-/** The sandbox as its parts see it. */
-export type Home = {
-  readonly store: Store;
-  readonly seed: Seed;
-  readonly clock: () => number;
-  readonly apis: readonly Api[];
-  readonly checkAnswers: boolean;
-  readonly log: RequestLog;
-  readonly onFault: (fault: unknown) => void;
-};
-
-const DEFAULT_SEED: Seed = { size: 40, number: 1 };
+const DEFAULT_SEED: Seed = { size: 0, number: 1 };
 
 /**
  * Opens a sandbox: both vendors' APIs and the control API, on one database.
@@ -49,20 +45,33 @@ const DEFAULT_SEED: Seed = { size: 40, number: 1 };
  */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { database = ":memory:", clock = Date.now, checkAnswers = true, onFault = () => {} } = options;
+  const store = await openStore(database);
+  const log = openRequestLog();
+  // Node loads its fetch, which is large, when it is first called.
+  const { fetch = (...sent) => globalThis.fetch(...sent) } = options;
+  const deliverer = new Deliverer({ store, fetch, clock, onFault });
+  const poke = () => deliverer.poke();
+  const vendors = { octopi: octopi(), dataloy: dataloy({ store, poke }) };
+  const control = sandbox({ store, log, clock, poke, vendors, controlKey: options.controlKey });
+  const seed = { ...DEFAULT_SEED, ...options.seed };
   const home: Home = {
-    store: await openStore(database),
-    seed: { ...DEFAULT_SEED, ...options.seed },
+    store,
+    seed,
     clock,
-    apis: [octopi()],
+    apis: [control, vendors.octopi, vendors.dataloy],
     checkAnswers,
-    log: openRequestLog(),
+    log,
     onFault,
   };
   const answer = (request: Incoming) => answerCall(home, request);
+  poke();
   return {
     answer,
     fetch: async (request) => toResponse(await answer(request)),
-    close: () => home.store.close(),
+    close: async () => {
+      await deliverer.close();
+      await store.close();
+    },
   };
 }
 

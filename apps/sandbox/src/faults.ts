@@ -1,14 +1,11 @@
+import type { FaultEffect } from "@quayside/types/sandbox";
 import { updateCopy } from "./store/copies.js";
+import { countDown, findFault } from "./store/faults.js";
 import type { Db } from "./store/open-store.js";
 import type { CopyRow } from "./store/tables.js";
 
 /** What is to go wrong with a call, as the control API takes it. */
-export type Fault =
-  | { readonly kind: "status"; readonly status: number; readonly body?: unknown }
-  | { readonly kind: "delay"; readonly delay_ms: number }
-  | { readonly kind: "rate_limit"; readonly retry_after_seconds?: number }
-  | { readonly kind: "cut"; readonly when: "before_commit" | "after_commit" }
-  | { readonly kind: "broken_body" };
+export type Fault = FaultEffect;
 
 /** Thrown where a connection is to be cut without an answer. */
 export class ConnectionCut extends Error {
@@ -22,23 +19,9 @@ export async function takeFault(
   api: string,
   operationId: string,
 ): Promise<Fault | undefined> {
-  const scripted = await db
-    .selectFrom("faults")
-    .selectAll()
-    .where("copy", "=", session.id)
-    .where("api", "=", api as "octopi")
-    .where("operation_id", "=", operationId)
-    .where("remaining", ">", 0)
-    .orderBy("id")
-    .limit(1)
-    .executeTakeFirst();
+  const scripted = await findFault(db, session.id, api, operationId);
   if (scripted === undefined) return undefined;
-  await db
-    .updateTable("faults")
-    .set({ remaining: scripted.remaining - 1 })
-    .where("copy", "=", session.id)
-    .where("id", "=", scripted.id)
-    .execute();
+  await countDown(db, scripted);
   await updateCopy(db, session.id, { faults: session.faults - 1 });
   return JSON.parse(scripted.fault);
 }

@@ -1,4 +1,5 @@
 import type { Finding } from "@quayside/contract";
+import type { Api } from "./api.js";
 
 /** A request that was answered, or whose connection was cut. */
 export type LoggedRequest = {
@@ -8,7 +9,7 @@ export type LoggedRequest = {
   readonly method: string;
   /** Path and query. */
   readonly url: string;
-  readonly api: string | null;
+  readonly api: Api["name"] | null;
   readonly operation_id: string | null;
   /** Null when the connection was cut. */
   readonly status: number | null;

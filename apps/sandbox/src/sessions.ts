@@ -1,17 +1,9 @@
 import { Refusal } from "@quayside/serve";
 import { REAL_CLOCK } from "./clock.js";
-import { plant } from "./seed/plant.js";
+import { plant, type Seed } from "./seed/plant.js";
 import { findCopy, insertCopy, listCopies, lockCopy } from "./store/copies.js";
 import type { Db, Store } from "./store/open-store.js";
 import type { CopyRow } from "./store/tables.js";
-
-/** How the data of a session begins. */
-export type Seed = {
-  /** How many service orders of each API are made up beside the documented records, from 0 to 200,000. */
-  readonly size: number;
-  /** The same number makes the same data; from 0 to 4,294,967,295. */
-  readonly number: number;
-};
 
 /** What sessions need of the sandbox. */
 export type SessionHome = {
@@ -26,6 +18,8 @@ export const SHARED_SESSION = "default";
 
 /** So that nobody fills the database with names. */
 const MAX_SESSIONS = 500;
+/** A session may be deleted between its making and the work in it. */
+const MAX_TRIES = 5;
 const NAME = /^[A-Za-z0-9_.-]{1,64}$/;
 
 /**
@@ -57,12 +51,12 @@ export async function inSession<T>(
         access === "read" ? await findCopy(db, "session", name) : await lockCopy(store, db, "session", name);
       return session === undefined ? undefined : { result: await work(db, session) };
     });
-  const { result } = (await attempt()) ?? (await makeSession(home, name).then(attempt)) ?? lost(name);
-  return result;
-}
-
-function lost(name: string): never {
-  throw new Refusal(409, `The session ${name} was deleted meanwhile. Send the request again.`);
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+    const done = await attempt();
+    if (done !== undefined) return done.result;
+    await makeSession(home, name);
+  }
+  throw new Error(`The session ${name} is deleted as often as it is made.`);
 }
 
 /** Whoever comes second waits for the first one, and finds the session made. */
@@ -81,6 +75,6 @@ async function makeSession({ store, seed, clock }: SessionHome, name: string): P
     if (copy === undefined) return;
     if ((await listCopies(db, "session")).length > MAX_SESSIONS)
       throw new Refusal(400, `There are ${MAX_SESSIONS} sessions. Delete one: DELETE /_sandbox/session with its name.`);
-    await plant(db, copy, seed, made_at);
+    await plant(db, copy, seed);
   });
 }

@@ -29,5 +29,7 @@ test("one port for two services is refused", () => {
 });
 
 test("an unknown option is refused with the usage", () => {
-  expect(() => read("--port", "1")).toThrow("Usage: pnpm start [--site-port 4000] [--mock-port 4010]");
+  expect(() => read("--port", "1")).toThrow(
+    "Usage: pnpm start [--site-port 4000] [--mock-port 4010] [--sandbox-port 4020]",
+  );
 });

@@ -29,6 +29,7 @@ export const services: Service[] = [
       { label: "Docs", path: "/" },
       { label: "Octopi reference", path: "/reference/octopi/" },
       { label: "Dataloy reference", path: "/reference/dataloy/" },
+      { label: "Sandbox reference", path: "/reference/sandbox/" },
       { label: "Octopi spec", path: "/spec/octopi.yaml" },
       { label: "Dataloy spec", path: "/spec/dataloy.yaml" },
     ],
@@ -44,5 +45,14 @@ export const services: Service[] = [
       { label: "Dataloy mock", path: "", note: "paths begin with /ws/rest/" },
     ],
     firstTry: (origin) => `curl -H "Authorization: Token token=any" ${origin}/api/v1/service_orders/API_TEST_002.json`,
+  },
+  {
+    name: "sandbox",
+    folder: new URL("../../sandbox/", import.meta.url),
+    command: ["--max-semi-space-size=1", "dist/command/main.js"],
+    option: "sandbox-port",
+    defaultPort: 4020,
+    addresses: [{ label: "Sandbox", path: "", note: "both APIs with state: token demo, user demo, password demo" }],
+    firstTry: (origin) => `curl -H "Authorization: Token token=demo" ${origin}/api/v1/service_orders/SO123456.json`,
   },
 ];

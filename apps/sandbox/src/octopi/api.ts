@@ -1,9 +1,18 @@
 import { createRequire } from "node:module";
 import { openContract } from "@quayside/contract";
-import { Refusal } from "@quayside/serve";
+import { type Incoming, Refusal } from "@quayside/serve";
 import type { operations } from "@quayside/types/octopi";
 import type { AnyHandler, Api, Caller } from "../api.js";
 import type { Handlers } from "../handler.js";
+import { applyHold, liftHold, listHolds } from "./holds/handlers.js";
+import {
+  createInterchange,
+  deleteInterchange,
+  getInterchange,
+  listInterchanges,
+  updateInterchange,
+} from "./interchanges/handlers.js";
+import { createLineItem, deleteLineItem, listLineItems, updateLineItem } from "./line-items/handlers.js";
 import { ORGANISATIONS, type Organisation } from "./organisations.js";
 import {
   cancelServiceOrder,
@@ -39,10 +48,22 @@ const handlers: Handlers<operations, Organisation> = {
   updateServiceOrder,
   deleteServiceOrder,
   cancelServiceOrder,
+  listInterchanges,
+  getInterchange,
+  createInterchange,
+  updateInterchange,
+  deleteInterchange,
+  listLineItems,
+  createLineItem,
+  updateLineItem,
+  deleteLineItem,
+  listHolds,
+  applyHold,
+  liftHold,
 };
 
-function authenticate(authorization: string | null): Caller {
-  const [, quoted, bare] = TOKEN.exec(authorization ?? "") ?? [];
+function authenticate({ headers }: Incoming): Caller {
+  const [, quoted, bare] = TOKEN.exec(headers.get("authorization") ?? "") ?? [];
   const token = quoted ?? bare;
   const owner = ORGANISATIONS.find((organisation) => organisation.token === token);
   if (owner !== undefined) return { owner };

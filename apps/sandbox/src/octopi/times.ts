@@ -15,6 +15,8 @@ const LATEST = Date.UTC(9999, 0, 1);
  */
 export function readTime(text: string): number {
   const [, year, month, day, hour, minute, second, sign, offsetHours, offsetMinutes] = REQUEST_TIME.exec(text) ?? [];
+  // JavaScript takes the years 0 to 99 for the twentieth century's.
+  if (Number(year) < 1970) return inRange(Number.NaN, text);
   const local = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
   const offset = (Number(offsetHours ?? 0) * 60 + Number(offsetMinutes ?? 0)) * MINUTE_MS * (sign === "-" ? -1 : 1);
   return inRange(local - offset, text);

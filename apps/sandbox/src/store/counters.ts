@@ -1,4 +1,5 @@
 import type { Db } from "./open-store.js";
+import { prepare } from "./prepare.js";
 
 /** The sequences of a copy. Octopi numbers each kind of record by itself, Dataloy all of them together. */
 export type Sequence =
@@ -21,13 +22,7 @@ export type Sequence =
  * @returns The first of them; the others follow.
  */
 export async function takeNumbers(db: Db, copy: number, name: Sequence, count = 1): Promise<number> {
-  const taken = await db
-    .updateTable("counters")
-    .set((build) => ({ next: build("next", "+", count) }))
-    .where("copy", "=", copy)
-    .where("name", "=", name)
-    .returning("next")
-    .executeTakeFirst();
+  const [taken] = await take(db, { copy, name, count });
   if (taken !== undefined) return taken.next - count;
   await db
     .insertInto("counters")
@@ -35,3 +30,12 @@ export async function takeNumbers(db: Db, copy: number, name: Sequence, count = 
     .execute();
   return 1;
 }
+
+const take = prepare((db, { copy, name, count }: { copy: number; name: Sequence; count: number }) =>
+  db
+    .updateTable("counters")
+    .set((build) => ({ next: build("next", "+", count) }))
+    .where("copy", "=", copy)
+    .where("name", "=", name)
+    .returning("next"),
+);

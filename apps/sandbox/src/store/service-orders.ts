@@ -2,7 +2,7 @@ import { type ExpressionBuilder, sql } from "kysely";
 import { fold } from "./fold.js";
 import type { Db } from "./open-store.js";
 import { prepare } from "./prepare.js";
-import { insertRows } from "./rows.js";
+import { insertRow } from "./rows.js";
 import type { Scope } from "./scope.js";
 import type { ContainerRow, ServiceOrderItemRow, ServiceOrderRow, Tables } from "./tables.js";
 import { addToTally, readTallies } from "./tallies.js";
@@ -139,23 +139,25 @@ export function tallyOf({ status, cargo_type }: Pick<ServiceOrderRow, "status" |
   return `service_orders ${status} ${cargo_type}`;
 }
 
+/** The order that an item stands on, whosever it is. */
+export async function findOrderOfItem(db: Db, copy: number, itemId: number): Promise<StoredOrder | undefined> {
+  const items = db.selectFrom("service_order_items").select(["owner", "order_id"]).where("copy", "=", copy);
+  const item = await items.where("id", "=", itemId).executeTakeFirst();
+  if (item === undefined) return undefined;
+  const [row] = await orderById(db, { copy, owner: item.owner, id: item.order_id });
+  return row === undefined ? undefined : { ...row, items: await itemsOfOrder(db, { copy, order_id: row.id }) };
+}
+
 /** Whether an order of that number exists already. */
 export async function hasOrderNumber({ db, copy, owner }: Scope, order_number: string): Promise<boolean> {
-  const found = await db
-    .selectFrom("service_orders")
-    .select("id")
-    .where("copy", "=", copy)
-    .where("owner", "=", owner)
-    .where("order_number", "=", order_number)
-    .executeTakeFirst();
-  return found !== undefined;
+  return (await orderByNumber(db, { copy, owner, order_number })).length > 0;
 }
 
 /** Stores a new order and its items. */
 export async function insertOrder(scope: Scope, order: ServiceOrderRow, items: readonly StoredItem[]): Promise<void> {
-  await insertRows(scope.db, "service_orders", [order]);
-  const rows = items.map(({ cargo_number: _, cargo_description: __, cargo_type: ___, ...item }) => item);
-  await insertRows(scope.db, "service_order_items", rows);
+  await insertRow(scope.db, "service_orders", order);
+  for (const { cargo_number: _, cargo_description: __, cargo_type: ___, ...item } of items)
+    await insertRow(scope.db, "service_order_items", item);
   await addToTally(scope, tallyOf(order), 1);
 }
 

@@ -10,8 +10,11 @@ import {
 } from "kysely";
 import type { Tables } from "./tables.js";
 
-/** How long a statement waits for another process that writes to the same file. */
-const BUSY_TIMEOUT_MS = 10_000;
+/** How long a transaction waits for another process that writes to the same file, before it gives up. */
+const PATIENCE_MS = 20_000;
+/** How long a statement itself waits, and everything else in this process with it. */
+const BUSY_TIMEOUT_MS = 5;
+const SQLITE_BUSY = 5;
 /** More than all statements that the sandbox writes by itself; filters of callers are the rest. */
 const MAX_STATEMENTS = 500;
 
@@ -22,9 +25,10 @@ const MAX_STATEMENTS = 500;
  * @throws Error - when the file cannot be opened, or is no database.
  */
 export function openSqlite(file: string): Kysely<Tables> {
-  const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
+  const database = new DatabaseSync(file, { timeout: PATIENCE_MS });
   // What was acknowledged is on the disk, even when the power fails; readers do not wait for a writer.
   database.exec("pragma journal_mode = wal; pragma synchronous = full; pragma temp_store = memory");
+  database.exec(`pragma busy_timeout = ${BUSY_TIMEOUT_MS}`);
   return new Kysely<Tables>({ dialect: new NodeSqliteDialect({ database: withCachedStatements(database) }) });
 }
 
@@ -44,8 +48,20 @@ class NodeSqliteDialect extends SqliteDialect {
 /** A transaction that writes takes the lock at once: one that only finds out later that it has to wait must start again. */
 class ImmediateDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
-    await connection.executeQuery(settings?.accessMode === "read only" ? BEGIN : BEGIN_IMMEDIATE);
+    const begin = settings?.accessMode === "read only" ? BEGIN : BEGIN_IMMEDIATE;
+    for (const giveUpAt = Date.now() + PATIENCE_MS; ; await new Promise((wake) => setTimeout(wake, BUSY_TIMEOUT_MS))) {
+      try {
+        await connection.executeQuery(begin);
+        return;
+      } catch (error) {
+        if (!isBusy(error) || Date.now() >= giveUpAt) throw error;
+      }
+    }
   }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && "errcode" in error && (Number(error.errcode) & 0xff) === SQLITE_BUSY;
 }
 
 const BEGIN = CompiledQuery.raw("begin");

@@ -1,3 +1,4 @@
+import { Refusal } from "@quayside/serve";
 import type { ServiceOrderItemRow, ServiceOrderRow } from "../../store/tables.js";
 
 /** An item of an order. */
@@ -49,6 +50,28 @@ export function statusOf(
   if (open) return has("in_progress") || has("completed") ? "in_progress" : "pending";
   if (!has("completed")) return "cancelled";
   return has("cancelled") ? "partially_completed" : "completed";
+}
+
+/**
+ * Begins an item that is pending.
+ *
+ * @throws Refusal - 409 for an item that is begun, done or cancelled.
+ */
+export function startItem<One extends Item>(item: One): One {
+  if (item.status !== "pending")
+    throw new Refusal(409, `The item ${item.id} is ${item.status}, and only a pending one can start.`);
+  return { ...item, status: "in_progress" };
+}
+
+/**
+ * Completes an item that is open.
+ *
+ * @param time - Null when nobody recorded it, as in the vendor's examples (D-22).
+ * @throws Refusal - 409 for an item that is done or cancelled.
+ */
+export function completeItem<One extends Item>(item: One, time: number | null, by: string | null): One {
+  if (!isOpen(item)) throw new Refusal(409, `The item ${item.id} is ${item.status} already.`);
+  return { ...item, status: "completed", completed_at: time, completed_by: by };
 }
 
 /** Cancels the items that are open, all with one time and reason; the others stay as they are. */

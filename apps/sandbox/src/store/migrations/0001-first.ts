@@ -271,6 +271,7 @@ const OF_A_COPY: Readonly<Record<string, { columns: Record<string, Column>; key:
 /** Beside the keys: what the lists filter and sort by. All begin with the copy. */
 const INDEXES: readonly [table: string, columns: string[], unique?: "unique"][] = [
   ["containers", ["owner", "number"]],
+  ["containers", ["chassis_id"]],
   ["service_orders", ["owner", "order_number"], "unique"],
   ["service_orders", ["owner", "status", "id"]],
   ["service_orders", ["owner", "cargo_type", "id"]],
@@ -281,7 +282,7 @@ const INDEXES: readonly [table: string, columns: string[], unique?: "unique"][] 
   ["interchanges", ["id"], "unique"],
   ["chassis", ["owner", "number"], "unique"],
   ["bookings", ["owner", "booking_number"], "unique"],
-  ["bills_of_lading", ["owner", "manifest_client_identifier", "number"], "unique"],
+  ["bills_of_lading", ["owner", "number", "manifest_client_identifier"], "unique"],
   ["line_items", ["container_id"]],
   ["entities", ["owner", "type", "code"]],
   ["disbursements", ["owner", "modified_date"]],

@@ -1,0 +1,13 @@
+import type { Api } from "./api.js";
+import type { RequestLog } from "./request-log.js";
+import type { SessionHome } from "./sessions.js";
+
+/** A sandbox as its parts see it. */
+export type Home = SessionHome & {
+  readonly apis: readonly Api[];
+  /** Whether answers are held against the spec. */
+  readonly checkAnswers: boolean;
+  readonly log: RequestLog;
+  /** Hears of faults of the sandbox itself. */
+  readonly onFault: (fault: unknown) => void;
+};

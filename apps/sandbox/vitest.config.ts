@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    dir: "src",
+    globalSetup: "src/testing/start-postgres.ts",
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
