@@ -13,7 +13,7 @@ export default defineConfig({
   integrations: [
     starlight({
       title: "Quayside",
-      description: "OpenAPI descriptions, a typed client, a mock and contract tests for the Octopi and Dataloy APIs.",
+      description: "OpenAPI descriptions, a typed client, a mock, a sandbox and contract tests for Octopi and Dataloy.",
       favicon: "/favicon.svg",
       customCss: ["./site/styles/site.css"],
       disable404Route: true,

@@ -28,7 +28,7 @@ export function sidebar() {
   ];
 }
 
-const guides = ["getting-started", "client", "mock", "contract-testing", "evidence"];
+const guides = ["getting-started", "client", "mock", "sandbox", "contract-testing", "evidence"];
 
 function decisions() {
   const items = listPages(["decisions"]).map(routeOf);

@@ -1,5 +1,6 @@
 import { allowedMethods, type OperationMatch } from "@quayside/contract";
 import { answerPreflight, describeAllow, type Incoming, type Outgoing, Refusal } from "@quayside/serve";
+import { isWorthRemembering, type Remembered } from "./answer-memory.js";
 import type { AnyCall, AnyReply, Api, Caller } from "./api.js";
 import { timeOf } from "./clock.js";
 import { ConnectionCut, type Fault, takeFault } from "./faults.js";
@@ -29,6 +30,15 @@ export async function answerCall(home: Home, request: Incoming): Promise<Outgoin
 }
 
 async function answer(home: Home, progress: Progress): Promise<Outgoing> {
+  const key = home.memory.keyOf(progress.request);
+  const known = key === undefined ? undefined : home.memory.find(key);
+  if (known === undefined) return await answerNew(home, progress, key);
+  const { api, match } = known.work;
+  Object.assign(progress, { api, match, session: known.session });
+  return await perform(home, progress, known.work, known);
+}
+
+async function answerNew(home: Home, progress: Progress, key: string | undefined): Promise<Outgoing> {
   const { request, path } = progress;
   progress.api = findApi(home, path);
   if (request.method === "OPTIONS" && progress.api !== undefined) return answerOptions(progress, progress.api);
@@ -38,7 +48,11 @@ async function answer(home: Home, progress: Progress): Promise<Outgoing> {
   const caller = await api.authenticate(request, match.operation);
   // The vendors' own examples send a body with a GET; it is not looked at.
   if (request.method !== "GET" && request.method !== "HEAD") progress.body = await request.text();
-  return await perform(home, progress, { api, match, caller, call: readCall(progress, api, match) });
+  const work = { api, match, caller, call: readCall(progress, api, match) };
+  if (key === undefined || api.name === "sandbox") return await perform(home, progress, work);
+  const remembered = { session: progress.session, work };
+  home.memory.keep(key, remembered);
+  return await perform(home, progress, work, remembered);
 }
 
 /** A script of another origin may call the vendors' APIs, and not the control API. */
@@ -48,11 +62,17 @@ function answerOptions({ request, path }: Progress, api: Api): Outgoing {
   return preflight ?? write(api, { status: 204, headers: { allow: describeAllow(methods) } });
 }
 
-type Work = { readonly api: Api; readonly match: OperationMatch; readonly caller: Caller; readonly call: AnyCall };
+/** A call, and what has been found out about it. */
+export type Work = {
+  readonly api: Api;
+  readonly match: OperationMatch;
+  readonly caller: Caller;
+  readonly call: AnyCall;
+};
 
 /** A request that finds scripted faults waiting starts again, this time knowing its own. */
-async function perform(home: Home, progress: Progress, work: Work): Promise<Outgoing> {
-  const answered = await attempt(home, progress, work, "not asked yet");
+async function perform(home: Home, progress: Progress, work: Work, remembered?: Remembered): Promise<Outgoing> {
+  const answered = await attempt(home, progress, work, "not asked yet", remembered);
   if (answered !== "ask for a fault") return answered;
   const { operationId } = work.match.operation;
   const take = inSession(home, "write", progress.session, (db, session) =>
@@ -88,6 +108,7 @@ async function attempt(
   progress: Progress,
   work: Work,
   fault: Fault | undefined | "not asked yet",
+  remembered?: Remembered,
 ): Promise<Outgoing | "ask for a fault"> {
   const { api, match, caller } = work;
   const access = match.operation.method === "GET" ? "read" : "write";
@@ -96,9 +117,25 @@ async function attempt(
     if (session.faults > 0 && fault === "not asked yet" && api.name !== "sandbox") return "ask for a fault" as const;
     progress.now = timeOf(session, home.clock());
     if ((caller.expiresAt ?? Number.POSITIVE_INFINITY) <= progress.now) throw expired(caller);
-    const { origin, now } = progress;
-    const context = { db, copy: session.id, session, owner: caller.owner, now, origin, afterCommit };
+    const before = remembered?.answer;
+    if (before?.copy === session.id && before.version === session.version) return before.outgoing;
+    let isTimeless = true;
+    const context: Context<Caller["owner"]> = {
+      db,
+      copy: session.id,
+      session,
+      owner: caller.owner,
+      origin: progress.origin,
+      afterCommit,
+      // An answer for which its handler asks for the time is not true for long.
+      get now() {
+        isTimeless = false;
+        return progress.now;
+      },
+    };
     const written = writeAnswer(home, api, match.operation.operationId, await handle(work, context));
+    if (remembered !== undefined && isTimeless && isWorthRemembering(written))
+      remembered.answer = { copy: session.id, version: session.version, outgoing: written };
     if (typeof fault === "object" && fault.kind === "cut" && fault.when === "before_commit")
       throw new ConnectionCut("scripted, before the commit");
     return written;

@@ -1,5 +1,7 @@
 import type { Answer, Incoming, Outgoing } from "@quayside/serve";
 import { answerCall } from "./answer-call.js";
+import { openAnswerMemory } from "./answer-memory.js";
+import type { Api } from "./api.js";
 import { sandbox } from "./control/api.js";
 import { dataloy } from "./dataloy/api.js";
 import { Deliverer } from "./dataloy/webhooks/deliver.js";
@@ -54,13 +56,15 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const vendors = { octopi: octopi(), dataloy: dataloy({ store, poke }) };
   const control = sandbox({ store, log, clock, poke, vendors, controlKey: options.controlKey });
   const seed = { ...DEFAULT_SEED, ...options.seed };
+  const apis = [control, vendors.octopi, vendors.dataloy];
   const home: Home = {
     store,
     seed,
     clock,
-    apis: [control, vendors.octopi, vendors.dataloy],
+    apis,
     checkAnswers,
     log,
+    memory: openAnswerMemory(["authorization", "x-sandbox-session", ...headersOf(apis)]),
     onFault,
   };
   const answer = (request: Incoming) => answerCall(home, request);
@@ -73,6 +77,13 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       await store.close();
     },
   };
+}
+
+/** The headers that the descriptions know, by which requests for the same URL differ. */
+function headersOf(apis: readonly Api[]): string[] {
+  const operations = apis.flatMap(({ contract }) => [...contract.operations.values()]);
+  const headers = operations.flatMap(({ parameters }) => parameters.filter((one) => one.in === "header"));
+  return [...new Set(headers.map(({ name }) => name.toLowerCase()))];
 }
 
 function toResponse({ status, headers, body }: Outgoing): Response {

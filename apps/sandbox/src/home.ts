@@ -1,3 +1,4 @@
+import type { AnswerMemory } from "./answer-memory.js";
 import type { Api } from "./api.js";
 import type { RequestLog } from "./request-log.js";
 import type { SessionHome } from "./sessions.js";
@@ -8,6 +9,7 @@ export type Home = SessionHome & {
   /** Whether answers are held against the spec. */
   readonly checkAnswers: boolean;
   readonly log: RequestLog;
+  readonly memory: AnswerMemory;
   /** Hears of faults of the sandbox itself. */
   readonly onFault: (fault: unknown) => void;
 };

@@ -47,8 +47,7 @@ export async function inSession<T>(
   const { store } = home;
   const attempt = () =>
     store[access](async (db) => {
-      const session =
-        access === "read" ? await findCopy(db, "session", name) : await lockCopy(store, db, "session", name);
+      const session = access === "read" ? await findCopy(db, "session", name) : await lockCopy(db, "session", name);
       return session === undefined ? undefined : { result: await work(db, session) };
     });
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
@@ -69,6 +68,7 @@ async function makeSession({ store, seed, clock }: SessionHome, name: string): P
       made_at,
       seed_size: seed.size,
       seed_number: seed.number,
+      version: 0,
       faults: 0,
     } as const;
     const copy = await insertCopy(db, { ...values, ...REAL_CLOCK });

@@ -6,8 +6,14 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
-/** The origin that samples are written for. */
-export const writtenOrigin = "http://127.0.0.1:4010";
+/** Where the servers are that samples ask. */
+export interface Origins {
+  mock: string;
+  sandbox: string;
+}
+
+/** The origins that samples are written for. */
+const writtenOrigins: Origins = { mock: "http://127.0.0.1:4010", sandbox: "http://127.0.0.1:4020" };
 
 export interface Run {
   /** 0 when it went well. */
@@ -21,11 +27,11 @@ export interface Run {
  * Runs TypeScript: a `*.test.ts` with Vitest, everything else with Node.
  *
  * @param file - Where to write it; it must lie where the packages that it imports are found.
- * @param origin - Takes the place of the origin that samples are written for.
+ * @param origins - Take the place of the origins that samples are written for.
  */
-export async function runTypeScript(file: string, code: string, origin: string): Promise<Run> {
+export async function runTypeScript(file: string, code: string, origins: Origins): Promise<Run> {
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, code.replaceAll(writtenOrigin, origin));
+  await writeFile(file, redirect(code, origins));
   if (!file.endsWith(".test.ts")) return run(process.execPath, [file], dirname(file));
   const vitest = join(dirname(createRequire(import.meta.url).resolve("vitest/package.json")), "vitest.mjs");
   return run(process.execPath, [vitest, "run", "--root", dirname(file), file], dirname(file));
@@ -37,12 +43,16 @@ export const launchers: Readonly<Record<string, string>> = {
 };
 
 /** Runs shell lines with bash; the first that fails ends it. */
-export function runShell(code: string, origin: string, folder: string): Promise<Run> {
-  let lines = code.replaceAll(writtenOrigin, origin);
+export function runShell(code: string, origins: Origins, folder: string): Promise<Run> {
+  let lines = redirect(code, origins);
   for (const [typed, program] of Object.entries(launchers)) {
     lines = lines.replaceAll(typed, `"${process.execPath}" "${join(root, program)}"`);
   }
   return run("bash", ["-euo", "pipefail", "-c", lines], folder);
+}
+
+function redirect(code: string, { mock, sandbox }: Origins): string {
+  return code.replaceAll(writtenOrigins.mock, mock).replaceAll(writtenOrigins.sandbox, sandbox);
 }
 
 function run(command: string, args: readonly string[], cwd: string): Promise<Run> {

@@ -1,15 +1,16 @@
 import { existsSync } from "node:fs";
-import { glob, readFile } from "node:fs/promises";
+import { glob, mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startMock } from "@quayside/mock";
+import { startSandbox } from "@quayside/sandbox";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { docsFolder, listPages, pagePlaces } from "../routes.ts";
 import { checkTypes } from "./check-types.ts";
 import { findUnchecked } from "./find-unchecked.ts";
+import { listRuns } from "./list-runs.ts";
 import { readSamples } from "./read-samples.ts";
-import { runShell, runTypeScript } from "./run-sample.ts";
-import { outputOf, toPrograms } from "./to-programs.ts";
+import { toPrograms } from "./to-programs.ts";
 
 const docs = fileURLToPath(docsFolder);
 const root = join(docs, "..");
@@ -26,6 +27,7 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let mock: Awaited<ReturnType<typeof startMock>>;
 beforeAll(async () => {
+  await mkdir(join(scratch, "run"), { recursive: true });
   mock = await startMock({ port: 0 });
 });
 afterAll(() => mock.close());
@@ -38,20 +40,19 @@ test("every TypeScript sample is type-correct", async () => {
   expect(await checkTypes(programs, join(scratch, "check"))).toEqual([]);
 });
 
-describe("what is marked to run, runs against the mock", () => {
-  test.each(programs.filter(({ run }) => run !== ""))("$file $name", async ({ name, run, output }) => {
-    const { exitCode, stdout, printed } = await runTypeScript(join(scratch, "run", name), run, mock.origin);
-    expect(exitCode, printed).toBe(0);
-    if (output !== undefined) expect(stdout.trim()).toBe(output.trim());
-  });
+const runs = files
+  .map((file, at) => ({ file, own: listRuns(pages[at] ?? [], join(scratch, "run")) }))
+  .filter(({ own }) => own.length > 0);
 
-  const shell = pages.flatMap((samples) =>
-    samples
-      .filter(({ language, marks }) => language === "sh" && marks.includes("run"))
-      .map((sample) => ({ ...sample, output: outputOf(samples, sample) })),
-  );
-  test.each(shell)("$file:$line", async ({ code, output }) => {
-    const { exitCode, stdout, printed } = await runShell(code, mock.origin, docs);
+describe.each(runs)("what is marked to run in $file, runs from top to bottom", ({ own }) => {
+  let sandbox: Awaited<ReturnType<typeof startSandbox>>;
+  beforeAll(async () => {
+    sandbox = await startSandbox({ port: 0 });
+  });
+  afterAll(() => sandbox.close());
+
+  test.each(own)("$name", async ({ run, output }) => {
+    const { exitCode, stdout, printed } = await run({ mock: mock.origin, sandbox: sandbox.origin });
     expect(exitCode, printed).toBe(0);
     if (output !== undefined) expect(stdout.trim()).toBe(output.trim());
   });

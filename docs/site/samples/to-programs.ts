@@ -5,6 +5,8 @@ export interface Program {
   /** A file name that no other program has. */
   name: string;
   file: string;
+  /** The line of its first block that is to be run, from 1; 0 when there is none. */
+  line: number;
   /** Everything, each line where it stands in the Markdown file. */
   checked: string;
   /** Only the blocks that are to be run; empty when there are none. */
@@ -27,6 +29,7 @@ export function toPrograms(samples: readonly Sample[]): Program[] {
     return {
       name: [file.replace(/\.md$/, "").replaceAll("/", "-"), title ?? "page.ts"].join("-"),
       file,
+      line: run[0]?.line ?? 0,
       checked: atTheirLines(mine),
       run: atTheirLines(run),
       output: outputs.length === 0 ? undefined : outputs.join("\n"),

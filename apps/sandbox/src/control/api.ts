@@ -1,10 +1,10 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import { createRequire } from "node:module";
 import { openContract } from "@quayside/contract";
 import { type Incoming, Refusal } from "@quayside/serve";
 import type { operations } from "@quayside/types/sandbox";
 import type { AnyHandler, Api, Caller, ErrorContext } from "../api.js";
 import type { Handlers } from "../handler.js";
+import { isSameSecret } from "../secrets.js";
 import { createAccessToken } from "./access-tokens.js";
 import { clockHandlers } from "./clock.js";
 import type { ControlOwner, ControlParts } from "./context.js";
@@ -80,7 +80,7 @@ function authenticate({ headers, url }: Incoming, controlKey: string | undefined
     throw new Refusal(401, "Pages of other origins may not use the control API.");
   if (controlKey === undefined && !isThisMachine(new URL(url).hostname))
     throw new Refusal(401, "Without a control key, the control API is used as localhost or 127.0.0.1 only.");
-  if (controlKey === undefined || isSame(headers.get("authorization") ?? "", `Bearer ${controlKey}`)) return;
+  if (controlKey === undefined || isSameSecret(headers.get("authorization") ?? "", `Bearer ${controlKey}`)) return;
   const why = "Send the header Authorization: Bearer <control key>; the sandbox printed it when it started.";
   throw new Refusal(401, why, { "www-authenticate": 'Bearer realm="Sandbox"' });
 }
@@ -88,12 +88,6 @@ function authenticate({ headers, url }: Incoming, controlKey: string | undefined
 /** A name that leads to this machine by way of a stranger's name server is not one of these. */
 function isThisMachine(hostname: string): boolean {
   return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
-}
-
-/** Takes the same time wherever two texts differ. */
-function isSame(one: string, other: string): boolean {
-  const [first, second] = [one, other].map((text) => createHash("sha256").update(text).digest());
-  return first !== undefined && second !== undefined && timingSafeEqual(first, second);
 }
 
 function errorBody(context: ErrorContext, dataloy: Api): object {

@@ -1,8 +1,8 @@
 import { createSecretKey, type KeyObject, randomBytes } from "node:crypto";
 import { Refusal } from "@quayside/serve";
+import { isSameSecret } from "../secrets.js";
 import type { Db, Store } from "../store/open-store.js";
 import { keepSetting, readSetting } from "../store/settings.js";
-import { isSameSecret } from "./secrets.js";
 import { TENANTS, type Tenant } from "./tenants.js";
 
 /** What a client sends for a token. */

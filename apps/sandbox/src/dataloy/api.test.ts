@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { openStore } from "../store/open-store.js";
 import { makeFile } from "../testing/databases.js";
 import { NOW, openSandbox } from "../testing/open-sandbox.js";
@@ -106,6 +106,7 @@ test("the other tenant sees its own orders only", async () => {
 
 test("a token of another process is taken until it expires, and a 401 then asks for credentials", async () => {
   const database = await makeFile();
+  onTestFinished(database.remove);
   const other = await openStore(database.url);
   const client = { client_id: "demo", client_secret: "demo", audience: "https://dataloy" };
   const token = await other.write((db) => issueAccessToken(db, client, NOW));

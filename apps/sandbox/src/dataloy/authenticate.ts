@@ -1,8 +1,8 @@
 import { Refusal } from "@quayside/serve";
 import type { Caller } from "../api.js";
+import { isSameSecret } from "../secrets.js";
 import type { Store } from "../store/open-store.js";
 import { openTokenReader } from "./access-tokens.js";
-import { isSameSecret } from "./secrets.js";
 import { TENANTS, type Tenant } from "./tenants.js";
 
 const CHALLENGE = 'Bearer realm="Dataloy", Basic realm="Dataloy"';

@@ -104,7 +104,15 @@ export function line(
 export async function openFilled(orders: readonly StoredDisbursement[], database = ":memory:"): Promise<Store> {
   const store = await openStore(database);
   await store.write(async (db) => {
-    const session = { kind: "session", name: "default", made_at: 0, seed_size: 0, seed_number: 0, faults: 0 } as const;
+    const session = {
+      kind: "session",
+      name: "default",
+      made_at: 0,
+      seed_size: 0,
+      seed_number: 0,
+      version: 0,
+      faults: 0,
+    } as const;
     await insertCopy(db, { ...session, ...REAL_CLOCK });
     await insertRows(db, "entities", [...ENTITIES.values()]);
     for (const one of orders) await insertDisbursement({ db, ...PLACE }, one);

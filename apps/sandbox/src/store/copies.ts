@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import type { Db, Store } from "./open-store.js";
+import type { Db } from "./open-store.js";
 import { prepare } from "./prepare.js";
 import type { CopyRow, CopyTables, Tables } from "./tables.js";
 
@@ -9,17 +9,11 @@ export async function findCopy(db: Db, kind: CopyRow["kind"], name: string): Pro
 }
 
 /**
- * Finds a copy and keeps everybody else from writing to it until the transaction ends. So what one request reads and
- * then writes cannot be changed by another one in between, and there is no other lock to think of.
+ * Finds a copy and keeps everybody else from writing to it until the transaction ends, by counting its version up. So what one
+ * request reads and then writes cannot be changed by another one in between, and there is no other lock to think of.
  */
-export async function lockCopy(
-  { dialect }: Store,
-  db: Db,
-  kind: CopyRow["kind"],
-  name: string,
-): Promise<CopyRow | undefined> {
-  // A transaction of SQLite that writes has locked the whole database already.
-  return (await (dialect === "postgres" ? lockedCopyOfName : copyOfName)(db, { kind, name }))[0];
+export async function lockCopy(db: Db, kind: CopyRow["kind"], name: string): Promise<CopyRow | undefined> {
+  return (await lockedCopyOfName(db, { kind, name }))[0];
 }
 
 type Named = Pick<CopyRow, "kind" | "name">;
@@ -29,7 +23,12 @@ const copyOfName = prepare((db, { kind, name }: Named) =>
 );
 
 const lockedCopyOfName = prepare((db, { kind, name }: Named) =>
-  db.selectFrom("copies").selectAll().where("kind", "=", kind).where("name", "=", name).forUpdate(),
+  db
+    .updateTable("copies")
+    .set((build) => ({ version: build("version", "+", 1) }))
+    .where("kind", "=", kind)
+    .where("name", "=", name)
+    .returningAll(),
 );
 
 /** All copies of a kind whose name begins so, by name. */
@@ -69,7 +68,7 @@ async function takeCopyId(db: Db): Promise<number> {
 }
 
 /** Stores what changes of a copy: its seed, its clock, its faults. */
-export async function updateCopy(db: Db, id: number, changes: Partial<Omit<CopyRow, "id">>): Promise<void> {
+export async function updateCopy(db: Db, id: number, changes: Partial<Omit<CopyRow, "id" | "version">>): Promise<void> {
   await db.updateTable("copies").set(changes).where("id", "=", id).execute();
 }
 

@@ -60,7 +60,7 @@ export async function claimDelivery(
   until: number,
 ): Promise<ClaimedDelivery | undefined> {
   return await store.write(async (db) => {
-    const copy = await lockCopy(store, db, "session", session);
+    const copy = await lockCopy(db, "session", session);
     if (copy === undefined) return undefined;
     const [claimed] = await db
       .updateTable("webhook_deliveries")
@@ -91,7 +91,7 @@ export async function keepResult(
   readResult: (session: CopyRow) => AttemptResult,
 ): Promise<void> {
   await store.write(async (db) => {
-    const copy = await lockCopy(store, db, "session", claimed.session);
+    const copy = await lockCopy(db, "session", claimed.session);
     if (copy === undefined) return;
     const result = readResult(copy);
     const delivery = await db

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { first } from "./migrations/0001-first.js";
-import { type Dialect, type SchemaTools, schemaTools } from "./migrations/schema-tools.js";
-import type { Tables } from "./tables.js";
+import { type SchemaTools, schemaTools } from "./migrations/schema-tools.js";
+import type { Store } from "./open-store.js";
 
 /** In order; a database's version is how many of them it has seen. New ones are added at the end. */
 const MIGRATIONS: readonly ((tools: SchemaTools) => Promise<void>)[] = [first];
@@ -17,17 +17,17 @@ const LOCK = 40_201_117;
  *
  * @throws Error - when a newer version of the sandbox made the database, or something else did.
  */
-export async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
-  await db.transaction().execute(async (transaction) => {
-    if (dialect === "postgres") await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(transaction);
-    await sql`create table if not exists schema_version (version integer not null)`.execute(transaction);
-    const { rows } = await sql<{ version: number }>`select version from schema_version`.execute(transaction);
+export async function migrate({ dialect, write }: Store): Promise<void> {
+  await write(async (db) => {
+    if (dialect === "postgres") await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(db);
+    await sql`create table if not exists schema_version (version integer not null)`.execute(db);
+    const { rows } = await sql<{ version: number }>`select version from schema_version`.execute(db);
     const version = rows[0]?.version ?? 0;
     if (version > VERSION) throw new Error(newer(version));
-    const tools = schemaTools(transaction as unknown as Kysely<unknown>, dialect);
+    const tools = schemaTools(db as unknown as Kysely<unknown>, dialect);
     for (const migration of MIGRATIONS.slice(version)) await migration(tools);
-    if (rows.length === 0) await sql`insert into schema_version values (${sql.lit(VERSION)})`.execute(transaction);
-    else if (version < VERSION) await sql`update schema_version set version = ${sql.lit(VERSION)}`.execute(transaction);
+    if (rows.length === 0) await sql`insert into schema_version values (${sql.lit(VERSION)})`.execute(db);
+    else if (version < VERSION) await sql`update schema_version set version = ${sql.lit(VERSION)}`.execute(db);
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from "kysely";
+import type { Kysely } from "kysely";
 import { migrate } from "./migrate.js";
 import type { Dialect } from "./migrations/schema-tools.js";
 import { openPostgres } from "./postgres.js";
@@ -6,7 +6,7 @@ import { openSqlite } from "./sqlite.js";
 import type { Tables } from "./tables.js";
 
 /** The database within one transaction. */
-export type Db = Transaction<Tables>;
+export type Db = Kysely<Tables>;
 
 /** Where the state is kept. */
 export type Store = {
@@ -27,25 +27,15 @@ const POSTGRES = /^postgres(ql)?:\/\//;
  * @throws Error - that says what to do, when it cannot be opened or is of a newer version. It never shows a password.
  */
 export async function openStore(database: string): Promise<Store> {
-  const dialect = POSTGRES.test(database) ? "postgres" : "sqlite";
-  let db: Kysely<Tables> | undefined;
+  let store: Store | undefined;
   try {
-    db = dialect === "postgres" ? await openPostgres(database) : openSqlite(database);
-    await migrate(db, dialect);
+    store = POSTGRES.test(database) ? await openPostgres(database) : openSqlite(database);
+    await migrate(store);
+    return store;
   } catch (error) {
-    await db?.destroy().catch(() => {});
+    await store?.close().catch(() => {});
     throw new Error(`The database ${nameOf(database)} cannot be used: ${messageOf(error)}`, { cause: error });
   }
-  return storeOf(db, dialect);
-}
-
-function storeOf(db: Kysely<Tables>, dialect: Dialect): Store {
-  return {
-    dialect,
-    read: (work) => db.transaction().setAccessMode("read only").setIsolationLevel("repeatable read").execute(work),
-    write: (work) => db.transaction().execute(work),
-    close: () => db.destroy(),
-  };
 }
 
 /** A URL's user and password stay out of every message. */

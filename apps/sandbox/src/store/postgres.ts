@@ -1,4 +1,5 @@
 import { Kysely, PostgresDialect } from "kysely";
+import type { Store } from "./open-store.js";
 import type { Tables } from "./tables.js";
 
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -11,7 +12,7 @@ const INT8 = 20;
  *
  * @param url - `postgres://user:password@host:port/database`.
  */
-export async function openPostgres(url: string): Promise<Kysely<Tables>> {
+export async function openPostgres(url: string): Promise<Store> {
   // Loaded here only: whoever stays with SQLite does not wait for it.
   const { default: pg } = await import("pg");
   // Whole numbers here are ids and milliseconds, which a JavaScript number holds exactly.
@@ -25,5 +26,11 @@ export async function openPostgres(url: string): Promise<Kysely<Tables>> {
   });
   // A connection that breaks while nobody uses it is replaced by the pool; the event must have a listener.
   pool.on("error", () => {});
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    dialect: "postgres",
+    read: (work) => db.transaction().setAccessMode("read only").setIsolationLevel("repeatable read").execute(work),
+    write: (work) => db.transaction().execute(work),
+    close: () => db.destroy(),
+  };
 }

@@ -34,6 +34,18 @@ export function prepare<Values extends object, Row>(
       compiled.set(adapter, query);
     }
     const parameters = query.parameters.map((one) => (one instanceof Place ? Reflect.get(values, one.name) : one));
+    const run = direct.get(adapter);
+    if (run !== undefined) return run(query.sql, parameters) as Row[];
     return (await db.executeQuery<Row>({ ...query, parameters })).rows;
   };
+}
+
+/** Runs a statement at once, and gives its rows. */
+export type DirectRun = (sql: string, parameters: readonly unknown[]) => unknown[];
+
+const direct = new WeakMap<object, DirectRun>();
+
+/** Lets a database whose driver does not wait run prepared statements without Kysely's way to a driver, which is the longer part. */
+export function runDirectly(db: Db, run: DirectRun): void {
+  direct.set(db.getExecutor().adapter, run);
 }

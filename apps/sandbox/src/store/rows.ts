@@ -1,6 +1,6 @@
 import type { InsertObject } from "kysely";
 import type { Db } from "./open-store.js";
-import { type Prepared, prepare } from "./prepare.js";
+import { prepare } from "./prepare.js";
 import type { CopyTables, Tables } from "./tables.js";
 
 /** PostgreSQL takes 65,535 values in a statement, SQLite 32,766. */
@@ -21,27 +21,20 @@ export async function insertRows<Name extends keyof CopyTables>(
   }
 }
 
-/** Inserts a row. For what every request may do: the statement is built once for each set of columns. */
-export async function insertRow<Name extends keyof CopyTables>(
-  db: Db,
+/**
+ * Makes a function that inserts one row into a table. For what requests do all the time: the statement is built once, with the
+ * columns of the first row.
+ */
+export function rowInserter<Name extends keyof CopyTables>(
   table: Name,
-  row: CopyTables[Name],
-): Promise<void> {
-  const columns = Object.keys(row);
-  const key = `${table} ${columns.join()}`;
-  const insert = inserts.get(key) ?? buildInsert(table, columns);
-  inserts.set(key, insert);
-  await insert(db, row);
-}
-
-const inserts = new Map<string, Prepared<object, unknown>>();
-
-function buildInsert<Name extends keyof CopyTables>(
-  table: Name,
-  columns: readonly string[],
-): Prepared<object, unknown> {
-  return prepare((db, values: object) => {
-    const row = Object.fromEntries(columns.map((column) => [column, Reflect.get(values, column)]));
+): (db: Db, row: CopyTables[Name]) => Promise<unknown> {
+  let columns: readonly string[] | undefined;
+  const insert = prepare((db, values: CopyTables[Name]) => {
+    const row = Object.fromEntries((columns ?? []).map((column) => [column, Reflect.get(values, column)]));
     return db.insertInto(table).values(row as InsertObject<Tables, Name>);
   });
+  return (db, row) => {
+    columns ??= Object.keys(row);
+    return insert(db, row);
+  };
 }

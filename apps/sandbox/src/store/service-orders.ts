@@ -2,7 +2,7 @@ import { type ExpressionBuilder, sql } from "kysely";
 import { fold } from "./fold.js";
 import type { Db } from "./open-store.js";
 import { prepare } from "./prepare.js";
-import { insertRow } from "./rows.js";
+import { rowInserter } from "./rows.js";
 import type { Scope } from "./scope.js";
 import type { ContainerRow, ServiceOrderItemRow, ServiceOrderRow, Tables } from "./tables.js";
 import { addToTally, readTallies } from "./tallies.js";
@@ -154,12 +154,18 @@ export async function hasOrderNumber({ db, copy, owner }: Scope, order_number: s
 }
 
 /** Stores a new order and its items. */
-export async function insertOrder(scope: Scope, order: ServiceOrderRow, items: readonly StoredItem[]): Promise<void> {
-  await insertRow(scope.db, "service_orders", order);
-  for (const { cargo_number: _, cargo_description: __, cargo_type: ___, ...item } of items)
-    await insertRow(scope.db, "service_order_items", item);
+export async function insertOrder(
+  scope: Scope,
+  order: ServiceOrderRow,
+  items: readonly ServiceOrderItemRow[],
+): Promise<void> {
+  await insertOrderRow(scope.db, order);
+  for (const item of items) await insertItemRow(scope.db, item);
   await addToTally(scope, tallyOf(order), 1);
 }
+
+const insertOrderRow = rowInserter("service_orders");
+const insertItemRow = rowInserter("service_order_items");
 
 /** Stores what may change of an order: its number, when it is due, its comment, its status. */
 export async function updateOrder(scope: Scope, before: ServiceOrderRow, after: ServiceOrderRow): Promise<void> {

@@ -20,6 +20,8 @@ export type CopyRow = {
   clock_frozen_at: number | null;
   /** Added to the real time while the clock runs. */
   clock_offset_ms: number;
+  /** Counts the transactions that wrote to it. */
+  version: number;
   /** How many scripted calls are left, so that a request without any asks no further. */
   faults: number;
 };

@@ -21,7 +21,7 @@ export async function runProgram(...options: string[]): Promise<Program> {
   let said = "";
   for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
     said += chunk;
-    const [origin] = /http:\/\/127\.0\.0\.1:\d+/.exec(said) ?? [];
+    const [origin] = /http:\/\/(?:127\.0\.0\.1|localhost):\d+/.exec(said) ?? [];
     if (origin === undefined || !said.includes("Control")) continue;
     child.stdout.resume();
     return { child, origin, said: () => said, end: (signal) => end(child, signal) };

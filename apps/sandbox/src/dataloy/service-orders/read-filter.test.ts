@@ -129,8 +129,8 @@ test.each([[["(OR)"]], [["(OR)", "1"]], [["1", "(OR)"]], [["1", "(OR)", "(OR)", 
   expect(() => groups(...texts)).toThrow("filter=(OR) stands between two conditions");
 });
 
-test("more than 50 conditions are refused", () => {
-  expect(() => groups(...Array.from({ length: 51 }, () => "1"))).toThrow("A filter has at most 50 conditions.");
+test("more than 20 conditions are refused", () => {
+  expect(() => groups(...Array.from({ length: 21 }, () => "1"))).toThrow("A filter has at most 20 conditions.");
 });
 
 test("more than 10,000 values in all are refused", () => {

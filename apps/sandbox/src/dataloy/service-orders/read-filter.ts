@@ -3,7 +3,7 @@ import type { Condition, Filter } from "../../store/disbursement-filter.js";
 import { type ReadPath, type Refuse, readPath } from "./read-path.js";
 import { readList, readValue } from "./read-value.js";
 
-const MAX_CONDITIONS = 50;
+const MAX_CONDITIONS = 20;
 /** In all conditions of a filter; SQLite takes some thirty thousand values in a statement. */
 const MAX_VALUES = 10_000;
 const OR = "(OR)";

@@ -113,6 +113,13 @@ test("what waits for a subscription that is off is given up", async () => {
   ]);
 });
 
+test("what waits in a snapshot stays there", async () => {
+  const { store, received, make } = await setUp(accept);
+  await store.write((db) => updateCopy(db, PLACE.copy, { kind: "snapshot" }));
+  await poke(make());
+  expect(received).toEqual([]);
+});
+
 describe.each(SHARED_DATABASES)("on $name", ({ make: makeDatabase }) => {
   test("two processes send each delivery once", async () => {
     const database = await makeDatabase();

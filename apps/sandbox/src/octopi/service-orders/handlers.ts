@@ -14,7 +14,7 @@ import {
   updateItems,
   updateOrder,
 } from "../../store/service-orders.js";
-import type { ContainerRow, ServiceOrderRow } from "../../store/tables.js";
+import type { ContainerRow, ServiceOrderItemRow, ServiceOrderRow } from "../../store/tables.js";
 import type { OctopiHandler } from "../context.js";
 import { readTime } from "../times.js";
 import { cancelOrder, defaultService, isOpen, pairs, type Service, SYSTEM } from "./rules.js";
@@ -64,8 +64,11 @@ export const createServiceOrder: OctopiHandler<"createServiceOrder"> = async ({ 
     created_at: context.now,
     ordered_by: SYSTEM,
   };
-  const items = await makeItems(scope, order, cargo, services);
-  await insertOrder(scope, order, items);
+  const wanted = pairs(cargo, services);
+  const first = await takeNumbers(scope.db, scope.copy, "service_order_item", wanted.length);
+  const rows = wanted.map(({ cargo: { id }, service }, index) => makeItem(order, first + index, id, service));
+  await insertOrder(scope, order, rows);
+  const items = rows.map((row, index) => onCargo(row, wanted[index]?.cargo));
   return { status: 201, body: writeOrder({ ...order, items }, context.owner.timeZone) };
 };
 
@@ -136,20 +139,13 @@ async function requireServices(scope: Scope, ids: readonly (number | string)[]):
   });
 }
 
-async function makeItems(
-  { db, copy, owner }: Scope,
-  order: ServiceOrderRow,
-  cargo: readonly ContainerRow[],
-  services: readonly Service[],
-): Promise<StoredItem[]> {
-  const wanted = pairs(cargo, services);
-  const first = await takeNumbers(db, copy, "service_order_item", wanted.length);
-  return wanted.map(({ cargo: one, service }, index) => ({
-    copy,
-    owner,
-    id: first + index,
+function makeItem(order: ServiceOrderRow, id: number, container_id: number, service: Service): ServiceOrderItemRow {
+  return {
+    copy: order.copy,
+    owner: order.owner,
+    id,
     order_id: order.id,
-    container_id: one.id,
+    container_id,
     status: "pending",
     ...service,
     cancelled_at: null,
@@ -157,8 +153,10 @@ async function makeItems(
     cancellation_reason: null,
     completed_at: null,
     completed_by: null,
-    cargo_number: one.number,
-    cargo_description: one.description,
-    cargo_type: one.cargo_type,
-  }));
+  };
+}
+
+function onCargo(item: ServiceOrderItemRow, cargo: ContainerRow | undefined): StoredItem {
+  const { number = "", description = null, cargo_type = "container" } = cargo ?? {};
+  return { ...item, cargo_number: number, cargo_description: description, cargo_type };
 }

@@ -22,6 +22,7 @@ const COPIES = {
   seed_number: int,
   clock_frozen_at: maybe(int),
   clock_offset_ms: int,
+  version: int,
   faults: int,
 };
 
