@@ -28,8 +28,8 @@ export async function loadFor(port: number, durationMs: number, next: () => stri
 /** Sends one request on a connection of its own, and gives the status of its answer. */
 export async function exchange(port: number, request: string): Promise<number> {
   const statuses = new Map<number, number>();
-  let sent = false;
-  await keepAsking(port, () => (sent ? undefined : ((sent = true), request)), statuses);
+  const requests = [request];
+  await keepAsking(port, () => requests.shift(), statuses);
   const [status] = statuses.keys();
   if (status === undefined) throw new Error("There was no answer.");
   return status;

@@ -10,27 +10,34 @@ const MAX_DEPTH = 100;
  *
  * @returns The first one with its JSON pointer; undefined when there is none.
  */
-export function findUnstorable(
-  value: unknown,
-  pointer = "",
-  depth = 0,
-): Pick<Finding, "where" | "message"> | undefined {
-  const found = (message: string) => ({ where: pointer === "" ? "body" : pointer, message });
+export function findUnstorable(value: unknown): Pick<Finding, "where" | "message"> | undefined {
+  const found = search(value, 0);
+  return found && { where: found.path.length === 0 ? "body" : `/${found.path.join("/")}`, message: found.message };
+}
+
+type Found = { readonly path: readonly string[]; readonly message: string };
+
+function search(value: unknown, depth: number): Found | undefined {
+  const message = whyUnstorable(value, depth);
+  if (message !== undefined) return { path: [], message };
+  if (typeof value !== "object" || value === null) return undefined;
+  for (const name of Object.keys(value)) {
+    const inside = search(name, depth) ?? search(Reflect.get(value, name), depth + 1);
+    if (inside !== undefined) return { path: [name, ...inside.path], message: inside.message };
+  }
+  return undefined;
+}
+
+function whyUnstorable(value: unknown, depth: number): string | undefined {
   if (typeof value === "string") {
-    if (value.includes("\0")) return found("holds a NUL character");
-    return value.isWellFormed() ? undefined : found("holds half of a character (a lone surrogate)");
+    if (value.includes("\0")) return "holds a NUL character";
+    return value.isWellFormed() ? undefined : "holds half of a character (a lone surrogate)";
   }
   if (typeof value === "number") {
     const isExact = Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
-    return isExact ? undefined : found("is a number too large to be kept exactly");
+    return isExact ? undefined : "is a number too large to be kept exactly";
   }
-  if (typeof value !== "object" || value === null) return undefined;
-  if (depth > MAX_DEPTH) return found(`is nested deeper than ${MAX_DEPTH} levels`);
-  for (const [name, each] of Object.entries(value)) {
-    const inside = findUnstorable(name, `${pointer}/${name}`) ?? findUnstorable(each, `${pointer}/${name}`, depth + 1);
-    if (inside !== undefined) return inside;
-  }
-  return undefined;
+  return depth > MAX_DEPTH ? `is nested deeper than ${MAX_DEPTH} levels` : undefined;
 }
 
 /** The status of an operation for a request that breaks the spec: 422 or 400, whichever it documents; 404 where neither. */

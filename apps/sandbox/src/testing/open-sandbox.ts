@@ -9,6 +9,7 @@ export type OpenSandbox = {
 };
 
 /** An answer with its body parsed. */
+// biome-ignore lint/suspicious/noExplicitAny: a test says itself what it expects of a body
 export type Answered = { readonly status: number; readonly headers: Headers; readonly body: any };
 
 /** What the clock of a test shows unless the test sets it. */
