@@ -1,5 +1,4 @@
 import type { Finding } from "@quayside/contract";
-import type { Api } from "./api.js";
 
 /** A request that was answered, or whose connection was cut. */
 export type LoggedRequest = {
@@ -9,7 +8,7 @@ export type LoggedRequest = {
   readonly method: string;
   /** Path and query. */
   readonly url: string;
-  readonly api: Api["name"] | null;
+  readonly api: "octopi" | "dataloy" | null;
   readonly operation_id: string | null;
   /** Null when the connection was cut. */
   readonly status: number | null;

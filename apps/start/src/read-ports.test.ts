@@ -6,13 +6,13 @@ function read(...argv: string[]): number[] {
   return [...readPorts(services, argv).values()];
 }
 
-test("without options, the docs have 4000 and the mock 4010", () => {
-  expect(read()).toEqual([4000, 4010]);
+test("without options, the docs have 4000, the mock 4010 and the sandbox 4020", () => {
+  expect(read()).toEqual([4000, 4010, 4020]);
 });
 
 test("each option changes one port, also behind a -- that pnpm handed on", () => {
-  expect(read("--", "--mock-port", "5010")).toEqual([4000, 5010]);
-  expect(read("--site-port=0", "--mock-port=65535")).toEqual([0, 65_535]);
+  expect(read("--", "--mock-port", "5010")).toEqual([4000, 5010, 4020]);
+  expect(read("--site-port=0", "--mock-port=65535")).toEqual([0, 65_535, 4020]);
 });
 
 test.each([["abc"], ["70000"], ["-1"], ["4000.5"], ["0x10"], [""]])(

@@ -1,6 +1,7 @@
 import { Refusal } from "@quayside/serve";
 import type { ServiceOrderItemState } from "@quayside/types/sandbox";
 import { completeItem, type Item, SYSTEM, startItem, statusOf } from "../octopi/service-orders/rules.js";
+import { canBeShown } from "../octopi/times.js";
 import { findOrderOfItem, type StoredOrder, updateItems, updateOrder } from "../store/service-orders.js";
 import type { ControlContext, ControlHandler } from "./context.js";
 
@@ -14,9 +15,16 @@ export const startServiceOrderItem: ControlHandler<"startServiceOrderItem"> = as
 export const completeServiceOrderItem: ControlHandler<"completeServiceOrderItem"> = async ({ path, body }, context) => {
   const found = await requireItem(context, path.id);
   const { completed_by = SYSTEM, completed_at } = body ?? {};
-  const time = completed_at === undefined ? context.now : completed_at === null ? null : Date.parse(completed_at);
+  const time = completed_at === undefined ? context.now : completed_at === null ? null : readTime(completed_at);
   return { status: 200, body: await store(context, found, completeItem(found.item, time, completed_by)) };
 };
+
+/** @throws Refusal - 400 for a leap second, and for a time that could not be shown in every time zone. */
+function readTime(text: string): number {
+  const time = Date.parse(text);
+  if (canBeShown(time)) return time;
+  throw new Refusal(400, `completed_at ${text} is out of range: send a time from 1970 to 9998.`);
+}
 
 type Found = { readonly order: StoredOrder; readonly item: Item };
 

@@ -49,8 +49,13 @@ export function writeTimeOrNull(time: number | null, timeZone: string): string |
   return time === null ? null : writeTime(time, timeZone);
 }
 
+/** Whether a time can be shown in every time zone: from 1970 to 9998. */
+export function canBeShown(time: number): boolean {
+  return time >= EARLIEST && time < LATEST;
+}
+
 function inRange(time: number, text: string): number {
-  if (time >= EARLIEST && time < LATEST) return time;
+  if (canBeShown(time)) return time;
   throw new Refusal(422, `The time ${text} is out of range: send one from 1970 to 9998.`);
 }
 

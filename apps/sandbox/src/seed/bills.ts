@@ -21,7 +21,7 @@ function lineItem(id: number, container_id: number, more: Partial<LineItem> = {}
   };
 }
 
-/** Eleven lines on the bill of lading, so that it has a second page; one of its containers is also at the gate. */
+/** Twelve lines on the bill of lading, so that it has a second page; one of its containers can be picked up at the gate. */
 const LINE_ITEMS: readonly LineItem[] = [
   lineItem(38, 123456789, { flex_fields: CUSTOMS_ENTRY }),
   ...Array.from({ length: 10 }, (_, index) =>

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { ModelCall } from "../call.js";
 import { callOf } from "../values.js";
 
-const path = fc.record({ snapshot_name: fc.constantFrom("a", "a", "b", "B.1_-") });
+const path = fc.record({ snapshot_name: fc.constantFrom("a", "a", "a", "a", "B.1_-") });
 
 const now = fc.constantFrom(
   "2024-03-10T07:00:00Z",

@@ -2,7 +2,7 @@ import type { ServiceOrder, ServiceOrderItem } from "@quayside/types/octopi";
 import { type Expected, refuse } from "../call.js";
 import { replace, withItems } from "../octopi/service-orders.js";
 import type { Terminal } from "../octopi/terminal.js";
-import { showInstant } from "../octopi/times.js";
+import { isShown, showInstant } from "../octopi/times.js";
 import type { World } from "../world.js";
 import type { ControlModelOf } from "./model.js";
 
@@ -16,9 +16,11 @@ export const yard: ControlModelOf<"startServiceOrderItem" | "completeServiceOrde
   completeServiceOrderItem: ({ path, body = {} }, { world }) => {
     const found = itemOf(world, path.id);
     const { item, terminal } = found;
-    if (item.status === "completed" || item.status === "cancelled") refuse(409, `is ${item.status}`);
     const { completed_by = "System", completed_at = new Date(world.clock.now).toISOString() } = body;
-    const time = completed_at === null ? null : showInstant(Date.parse(completed_at), terminal.timeZone);
+    const instant = completed_at === null ? null : Date.parse(completed_at);
+    if (instant !== null && !isShown(instant)) refuse(400, "out of range");
+    if (item.status === "completed" || item.status === "cancelled") refuse(409, `is ${item.status}`);
+    const time = instant === null ? null : showInstant(instant, terminal.timeZone);
     const completed = { ...item, status: "completed", completed_by, completed_at: time };
     return become(found, completed as ServiceOrderItem);
   },

@@ -43,14 +43,14 @@ function conditionOf(text: string): Condition {
   const kind = kindOf(path);
   if (/^[GL]T/.test(operator) && (kind === "text" || kind === "boolean")) refuse(400);
   const texts = operator === "IN" ? (value.slice(1, -1).match(/"[^"]*"|[^,]+/g) ?? []) : [value];
-  return { path, operator, wanted: texts.map((one) => valueOf(kind, one)) };
+  return { path, operator, wanted: texts.map((one) => readValue(kind, one)) };
 }
 
 function kindOf(path: string): Kind {
   return PATHS.get(path.replaceAll("+", "")) ?? refuse(400);
 }
 
-function valueOf(kind: Kind, text: string): Value {
+function readValue(kind: Kind, text: string): Value {
   if (kind === "integer" || kind === "number") return Number(text);
   if (kind === "boolean") return text === "1" || text === "true";
   return text.replace(/^"(.*)"$/s, "$1");

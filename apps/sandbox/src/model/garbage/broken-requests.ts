@@ -6,6 +6,7 @@ import {
   type Garbage,
   garbage,
   garbageEscapes,
+  garbageFilters,
   garbageGrammar,
   garbageHeader,
   garbageValue,
@@ -22,36 +23,31 @@ export type RawRequest = {
   readonly body: string | undefined;
 };
 
+const LIST: ModelCall = { api: "dataloy", operation: "listServiceOrders" };
+const HEADERS = [
+  "fields",
+  "noCount",
+  "disablemaxlimit",
+  "autoPost",
+  "authorization",
+  "content-type",
+  "accept",
+  "origin",
+];
+
 /** Requests that are broken in one place: in the body, the path, the query or a header; or whole ones. */
 export const brokenRequests: fc.Arbitrary<RawRequest> = fc
   .oneof(
     { weight: 6, arbitrary: fc.tuple(baseCalls, fc.nat(), garbage).map(breakBody) },
     { weight: 2, arbitrary: fc.tuple(baseCalls, fc.nat(), garbageEscapes).map(breakPath) },
     { weight: 2, arbitrary: fc.tuple(baseCalls, fc.nat(), garbage).map(breakQuery) },
-    { weight: 2, arbitrary: fc.tuple(dataloyList(), garbageGrammar, fc.boolean()).map(breakGrammar) },
-    { weight: 2, arbitrary: fc.tuple(baseCalls, fc.constantFrom(...HEADERS()), garbageHeader).map(breakHeader) },
+    { weight: 2, arbitrary: fc.tuple(garbageGrammar, fc.boolean()).map(breakGrammar) },
+    { weight: 1, arbitrary: garbageFilters.map((filter) => toRaw({ ...LIST, query: { filter } })) },
+    { weight: 2, arbitrary: fc.tuple(baseCalls, fc.constantFrom(...HEADERS), garbageHeader).map(breakHeader) },
     { weight: 1, arbitrary: fc.tuple(baseCalls, garbageValue.map(writeBody)).map(replaceBody) },
     { weight: 2, arbitrary: baseCalls.map(toRaw) },
   )
   .filter((request) => !isHugeSeed(request));
-
-function HEADERS(): string[] {
-  return [
-    "fields",
-    "noCount",
-    "disablemaxlimit",
-    "autoPost",
-    "authorization",
-    "content-type",
-    "accept",
-    "origin",
-    "expect",
-  ];
-}
-
-function dataloyList(): fc.Arbitrary<ModelCall> {
-  return fc.constant({ api: "dataloy", operation: "listServiceOrders" });
-}
 
 function toRaw(call: ModelCall): RawRequest {
   const { operation, body } = call;
@@ -128,11 +124,9 @@ function breakQuery([call, at, some]: [ModelCall, number, Garbage]): RawRequest 
   return { ...toRaw(call), url: url.href };
 }
 
-function breakGrammar([call, garbage, isSort]: [ModelCall, string, boolean]): RawRequest {
-  return toRaw({
-    ...call,
-    query: isSort ? { sort: garbage.toWellFormed() } : { filter: ["key(GT)1", garbage.toWellFormed()] },
-  });
+function breakGrammar([text, isSort]: [string, boolean]): RawRequest {
+  const wellFormed = text.toWellFormed();
+  return toRaw({ ...LIST, query: isSort ? { sort: wellFormed } : { filter: ["key(GT)1", wellFormed] } });
 }
 
 function breakHeader([call, name, garbage]: [ModelCall, string, string]): RawRequest {

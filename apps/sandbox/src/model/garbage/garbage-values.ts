@@ -1,6 +1,8 @@
 import fc from "fast-check";
 
-/** Texts that have broken programs: for databases, for prototypes, for paths, for times and for whoever counts characters. */
+const words = (...lines: string[]) => lines.join(" ").split(" ");
+
+/** Texts that have broken programs: for databases, for prototypes, for paths, and for whoever counts characters. */
 const TEXTS = [
   ...[
     "",
@@ -15,90 +17,31 @@ const TEXTS = [
     "\u{1f6a2}",
     "\uffff",
     "\r\n",
-    "\t",
     "\u2028",
   ],
-  ...["'", '"', "\\", "%", "_", "!", "%%%", "''; --", "/*", "$1", "?1", ":a", "@p", "{}", "\\u0000", "\\x00", "E'\\0'"],
-  ...["__proto__", "constructor", "toString", "hasOwnProperty", "then", "length", "copy", "owner", "default"],
-  ...["..", ".", "../..", "a/b", "a.json", ".json", "//", "?", "#", "&a=b", "+", "%00", "%ZZ"],
-  ...[
-    "NaN",
-    "Infinity",
-    "1e400",
-    "-0",
-    "0x10",
-    "1_000",
-    "9007199254740993",
-    "9223372036854775808",
-    "true",
-    "null",
-    "[]",
-  ],
+  ...words("' \" \\ % _ ! %%% ''; -- /* $1 ?1 :a @p {} \\u0000 \\x00 E'\\0'"),
+  ...words("__proto__ constructor toString hasOwnProperty then length copy owner default"),
+  ...words(".. . ../.. a/b a.json .json // ? # &a=b + %00 %ZZ true null []"),
+  ...words("NaN Infinity 1e400 -0 0x10 1_000 9007199254740991 9007199254740993 9223372036854775808"),
   ...["x".repeat(65), "x".repeat(1025), "x".repeat(20_000), "\u{1f6a2}".repeat(600), "(".repeat(5000)],
 ];
 
 /** The first and the last, leap seconds, days that there are not, and offsets that lead out of what can be written. */
-const TIMES = [
-  ...[
-    "0000-01-01T00:00:00Z",
-    "0001-01-01T00:00:00Z",
-    "1969-12-31T23:59:59Z",
-    "1970-01-01T00:00:00Z",
-    "1901-12-13T20:45:52Z",
-  ],
-  ...["9998-12-31T23:59:59Z", "9999-12-31T23:59:59Z", "9999-12-31T23:59:59-23:59", "0000-01-01T00:00:00+23:59"],
-  ...[
-    "2016-12-31T23:59:60Z",
-    "2024-02-29T00:00:00+23:59",
-    "2024-12-31T24:00:00Z",
-    "2023-02-29T00:00:00Z",
-    "2024-01-29t00:00:00z",
-  ],
-  ...[
-    "1900-02-29",
-    "9999-12-31",
-    "0001-01-01",
-    "1883-11-18",
-    "2024-01-29",
-    "2024-04-31",
-    "0000-00-00T00:00:00",
-    "9999-12-31T23:59:59",
-  ],
-  ...["2024-01-29T00:00:00.123456789012345678901234567890Z", "+275760-09-13T00:00:00Z", "-000001-01-01T00:00:00Z"],
-];
+const TIMES = words(
+  "0000-01-01T00:00:00Z 0001-01-01T00:00:00Z 1969-12-31T23:59:59Z 1970-01-01T00:00:00Z 1901-12-13T20:45:52Z",
+  "9998-12-31T23:59:59Z 9999-12-31T23:59:59Z 9999-12-31T23:59:59-23:59 0000-01-01T00:00:00+23:59",
+  "2016-12-31T23:59:60Z 2024-02-29T00:00:00+23:59 2024-12-31T24:00:00Z 2023-02-29T00:00:00Z 2024-01-29t00:00:00z",
+  "1900-02-29 9999-12-31 0001-01-01 1883-11-18 2024-01-29 2024-04-31 0000-00-00T00:00:00 9999-12-31T23:59:59",
+  "2024-01-29T00:00:00.123456789012345678901234567890Z +275760-09-13T00:00:00Z -000001-01-01T00:00:00Z",
+);
 
 const NUMBERS = [
-  0,
-  -0,
-  -1,
-  0.5,
-  1e-320,
-  5e-324,
-  1e21,
-  1e308,
-  -1e308,
-  2 ** 31,
-  2 ** 53,
-  2 ** 53 + 2,
-  2 ** 63,
-  -(2 ** 63),
-  255,
+  ...[0, -0, -1, 255, 0.5, 1e-320, 5e-324, 1e15, 1e21, 1e308, -1e308],
+  ...[2 ** 31, 2 ** 53 - 1, 2 ** 53, 2 ** 53 + 2, 2 ** 63, -(2 ** 63)],
 ];
 
 /** What stands for itself in a body, although no value is written so. */
-const LITERALS = [
-  "1e400",
-  "-0",
-  "12345678901234567890",
-  "1E2",
-  "1.0",
-  "01",
-  "+1",
-  "NaN",
-  "{",
-  "'a'",
-  '{"key":1,"key":2}',
-];
+const LITERALS = words('1e400 -0 12345678901234567890 1E2 1.0 01 +1 NaN { \'a\' {"key":1,"key":2}');
 const LITERAL = (text: string) => `#literal ${text}#`;
 
 /** Texts, well-formed or not. */
@@ -173,40 +116,19 @@ export const garbageEscapes = fc.oneof(
 );
 
 const PIECES = [
-  "status",
-  "key",
-  "serviceOrderLines",
-  "amount",
-  "self",
-  "__proto__",
-  "constructor",
-  ".",
-  "+",
-  "(OR)",
-  "(AND)",
-  "(EQ)",
-  "(IN)",
-];
-const MORE = [
-  "(NULL)",
-  "(GT)",
-  "(",
-  ")",
-  "((",
-  ",",
-  '"',
-  "'",
-  " ",
-  "1",
-  "-1",
-  "1e5",
-  "9".repeat(16),
-  "9".repeat(400),
-  "2020-10-01T00:00:00",
-  "(AS)",
+  ...words(
+    "status key serviceOrderLines amount self __proto__ constructor . + ( ) (( , \" ' 1 -1 1e5 2020-10-01T00:00:00",
+  ),
+  ...words("(OR) (AND) (EQ) (IN) (NULL) (GT) (AS) (DSI)"),
+  ...[" ", "9".repeat(16), "9".repeat(400)],
 ];
 
 /** Filters and sorts that are put together from their own parts, mostly the wrong way. */
 export const garbageGrammar = fc
-  .array(fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...PIECES, ...MORE) }, garbageText), { maxLength: 8 })
+  .array(fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...PIECES) }, garbageText), { maxLength: 8 })
   .map((pieces) => pieces.join(""));
+
+/** Filters of more than can be meant. */
+export const garbageFilters = fc
+  .tuple(fc.constantFrom(1, 50, 51), fc.constantFrom(1, 1000, 1001))
+  .map(([conditions, values]) => Array<string>(conditions).fill(`key(IN)(${Array(values).fill("7").join()})`));

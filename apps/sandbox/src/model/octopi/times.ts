@@ -45,7 +45,11 @@ function cut(instant: number): number {
   return Math.floor(instant / SECOND_MS) * SECOND_MS;
 }
 
+/** Whether an instant can be shown in every time zone. */
+export function isShown(instant: number): boolean {
+  return instant >= Date.UTC(1970, 0, 2) && instant < Date.UTC(9999, 0, 1);
+}
+
 function inRange(instant: number): number {
-  const isShown = instant >= Date.UTC(1970, 0, 2) && instant < Date.UTC(9999, 0, 1);
-  return isShown ? instant : refuse(422, "out of range");
+  return isShown(instant) ? instant : refuse(422, "out of range");
 }
