@@ -16,7 +16,7 @@ export type Server = {
 
 /** What is measured: the command that each package's `start` script runs. */
 export const COMMANDS = {
-  sandbox: [path("../dist/command/main.js")],
+  sandbox: ["--max-semi-space-size=4", path("../dist/command/main.js")],
   mock: [path("../../mock/dist/main.js")],
 } as const;
 

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { allowedMethods, type OperationMatch } from "@quayside/contract";
 import { answerPreflight, describeAllow, type Incoming, type Outgoing, Refusal } from "@quayside/serve";
 import { isWorthRemembering, type Remembered } from "./answer-memory.js";
@@ -34,7 +35,7 @@ async function answer(home: Home, progress: Progress): Promise<Outgoing> {
   const known = key === undefined ? undefined : home.memory.find(key);
   if (known === undefined) return await answerNew(home, progress, key);
   const { api, match } = known.work;
-  Object.assign(progress, { api, match, session: known.session });
+  Object.assign(progress, { api, match, session: known.session, isKnown: true });
   return await perform(home, progress, known.work, known);
 }
 
@@ -46,6 +47,7 @@ async function answerNew(home: Home, progress: Progress, key: string | undefined
   const { api, match } = findCalled(progress);
   progress.match = match;
   const caller = await api.authenticate(request, match.operation);
+  progress.isKnown = true;
   // The vendors' own examples send a body with a GET; it is not looked at.
   if (request.method !== "GET" && request.method !== "HEAD") progress.body = await request.text();
   const work = { api, match, caller, call: readCall(progress, api, match) };
@@ -84,13 +86,19 @@ async function perform(home: Home, progress: Progress, work: Work, remembered?: 
 async function performWith(fault: Fault | undefined, home: Home, progress: Progress, work: Work): Promise<Outgoing> {
   if (fault?.kind === "status") return answerScripted(progress, fault.status, fault.body);
   if (fault?.kind === "rate_limit") return rateLimited(progress, fault.retry_after_seconds ?? 1);
-  if (fault?.kind === "delay") await new Promise((wake) => setTimeout(wake, fault.delay_ms));
+  if (fault?.kind === "delay") await delay(fault.delay_ms, home.closing);
   const answered = await attempt(home, progress, work, fault);
   if (answered === "ask for a fault") throw new Error("A request asks for its fault once.");
   if (fault?.kind === "cut") throw new ConnectionCut("scripted, after the commit");
   return fault?.kind === "broken_body"
     ? { ...answered, body: answered.body.slice(0, answered.body.length / 2) }
     : answered;
+}
+
+async function delay(delayMs: number, closing: AbortSignal): Promise<void> {
+  await setTimeout(delayMs, undefined, { signal: closing }).catch(() => {
+    throw new ConnectionCut("the sandbox closes");
+  });
 }
 
 function answerScripted(progress: Progress, status: number, body: unknown): Outgoing {

@@ -1,4 +1,4 @@
-import type { Answer, Incoming, Outgoing } from "@quayside/serve";
+import type { Answer, Outgoing } from "@quayside/serve";
 import { answerCall } from "./answer-call.js";
 import { openAnswerMemory } from "./answer-memory.js";
 import type { Api } from "./api.js";
@@ -9,6 +9,7 @@ import type { Home } from "./home.js";
 import { octopi } from "./octopi/api.js";
 import { openRequestLog } from "./request-log.js";
 import type { Seed } from "./seed/plant.js";
+import { exclusivelyByName } from "./store/exclusively.js";
 import { openStore } from "./store/open-store.js";
 
 /** What a sandbox may be told; everything has a default. */
@@ -57,25 +58,45 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const control = sandbox({ store, log, clock, poke, vendors, controlKey: options.controlKey });
   const seed = { ...DEFAULT_SEED, ...options.seed };
   const apis = [control, vendors.octopi, vendors.dataloy];
+  const closing = new AbortController();
   const home: Home = {
     store,
     seed,
     clock,
+    queue: exclusivelyByName(),
     apis,
     checkAnswers,
     log,
     memory: openAnswerMemory(["authorization", "x-sandbox-session", ...headersOf(apis)]),
+    closing: closing.signal,
     onFault,
   };
-  const answer = (request: Incoming) => answerCall(home, request);
+  const { answer, settled } = whileOpen((request) => answerCall(home, request));
   poke();
   return {
     answer,
     fetch: async (request) => toResponse(await answer(request)),
     close: async () => {
+      closing.abort();
+      await settled();
       await deliverer.close();
       await store.close();
     },
+  };
+}
+
+/** Knows which answers are under way: the store is closed after the last of them. */
+function whileOpen(answer: Answer): { answer: Answer; settled(): Promise<unknown> } {
+  const underWay = new Set<Promise<Outgoing>>();
+  return {
+    answer: (request) => {
+      const answering = answer(request);
+      underWay.add(answering);
+      const done = () => void underWay.delete(answering);
+      answering.then(done, done);
+      return answering;
+    },
+    settled: () => Promise.allSettled(underWay),
   };
 }
 

@@ -47,8 +47,12 @@ type In<Operation, Place extends string> = Operation extends { parameters: { [P 
 
 type BodyOf<Operation> = Operation extends { requestBody: { content: { "application/json": infer Body } } }
   ? Body
-  : Operation extends { requestBody?: { content: { "application/json": infer Body } } }
-    ? Body | undefined
+  : Operation extends { requestBody?: infer Request }
+    ? NonNullable<Request> extends { content: { "application/json": infer Body } }
+      ? [Request] extends [undefined]
+        ? undefined
+        : Body | undefined
+      : undefined
     : undefined;
 
 type ReplyOf<Status, Response> = Response extends { content: { "application/json": infer Body } }

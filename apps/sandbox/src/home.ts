@@ -10,6 +10,8 @@ export type Home = SessionHome & {
   readonly checkAnswers: boolean;
   readonly log: RequestLog;
   readonly memory: AnswerMemory;
+  /** Aborts when the sandbox closes: what waits for nothing but time waits no longer. */
+  readonly closing: AbortSignal;
   /** Hears of faults of the sandbox itself. */
   readonly onFault: (fault: unknown) => void;
 };

@@ -52,6 +52,7 @@ test("after kill -9 in the middle of writes every acknowledged one is there, and
   expect(octopi.total).toBe(octopi.orders.length);
   expect(octopi.orders.map(({ order_number }) => order_number)).toEqual(expect.arrayContaining(acknowledged.octopi));
   expect(octopi.orders.filter((order) => order.service_order_items.length !== 4)).toEqual([]);
+  expect(await countAll(origin)).toBe(27 + octopi.orders.length);
   const dataloy = await readAccounts(origin);
   expect(dataloy.map(({ externalReferenceNo }) => externalReferenceNo)).toEqual(
     expect.arrayContaining(acknowledged.dataloy),
@@ -75,6 +76,12 @@ async function readAll(origin: string): Promise<{ total: number; orders: Order[]
     orders.push(...service_orders);
     if (service_orders.length < 100) return { total: total_count, orders };
   }
+}
+
+/** Without a filter the orders are not counted, but what was noted of them. */
+async function countAll(origin: string): Promise<number> {
+  const list = await (await fetch(`${origin}/api/v1/service_orders.json?per=1`, { headers: OCTOPI })).json();
+  return (list as { total_count: number }).total_count;
 }
 
 type Account = { externalReferenceNo: string | null; amount: number; serviceOrderLines: unknown[] };

@@ -25,6 +25,19 @@ test("it says where it listens and which credentials it takes, and ends with 0 o
   }
 });
 
+test("it ends at once while a call is delayed on purpose, and without a fault", async () => {
+  const { origin, child, end } = await runProgram();
+  const complaints = text(child.stderr as NonNullable<typeof child.stderr>);
+  const fault = { api: "octopi", operation_id: "getServiceOrder", fault: { kind: "delay", delay_ms: 60_000 } };
+  const headers = { "content-type": "application/json" };
+  await fetch(`${origin}/_sandbox/faults`, { method: "POST", headers, body: JSON.stringify(fault) });
+  const cut = fetch(origin + ORDER, { headers: OCTOPI }).catch(() => "cut");
+  // Once the fault is counted down, the call has begun.
+  while (((await (await fetch(`${origin}/_sandbox/faults`)).json()) as { faults: unknown[] }).faults.length > 0);
+  expect(await end("SIGTERM")).toBe(0);
+  expect([await cut, await complaints]).toEqual(["cut", ""]);
+});
+
 describe("what was written is there after a restart", () => {
   test.each([
     ["a file", makeFile],

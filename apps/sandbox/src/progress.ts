@@ -15,6 +15,8 @@ export type Progress = {
   readonly query: string;
   readonly start: number;
   session: string;
+  /** Whether the caller has shown who it is. */
+  isKnown: boolean;
   /** The session's time, once it is known; the real one before. */
   now: number;
   api?: Api;
@@ -32,17 +34,18 @@ export function begin(request: Incoming, now: number): Progress {
   const end = mark < 0 ? url.length : mark;
   const path = url.slice(start, end) || "/";
   const parts = { origin: url.slice(0, start), path, query: url.slice(end) };
-  return { request, ...parts, start: performance.now(), session: SHARED_SESSION, now };
+  return { request, ...parts, start: performance.now(), session: SHARED_SESSION, isKnown: false, now };
 }
 
-/** Keeps a request in its session's log; those of the control API are left out. */
+/** Keeps a request in its session's log; those of the control API are left out, for there are secrets in them. */
 export function logRequest(
   home: Home,
   progress: Progress,
   answered: { status: number; body: string } | undefined,
 ): void {
-  const { request, api, match, path, query, session, body = "", findings = [], now, start } = progress;
-  if (api?.name === "sandbox") return;
+  const { request, api, match, path, query, session, isKnown, body = "", findings = [], now, start } = progress;
+  // A stranger who makes up names of sessions finds no place in memory.
+  if (api?.name === "sandbox" || (!isKnown && session !== SHARED_SESSION)) return;
   home.log.add(session, {
     at: now,
     method: request.method,

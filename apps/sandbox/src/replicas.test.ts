@@ -57,20 +57,20 @@ describe.each(SHARED_DATABASES)("two replicas on $name", ({ make }) => {
     expect(created.map(({ status }) => status).toSorted()).toEqual([201, ...Array(19).fill(422)]);
   });
 
-  test("lose no update: each line that somebody added is there", async () => {
+  test("lose no step of a hold that many lift and apply at once: its trail alternates", async () => {
     const replicas = await openReplicas(make);
-    const add = async (replica: Sandbox, index: number) => {
-      // A client reads the lines, adds one and writes them all; it starts again when somebody came in between.
-      const { body } = await ask(replica, "GET", ACCOUNT);
-      const serviceOrderLines = [
-        ...body.serviceOrderLines.map(({ key }: { key: number }) => ({ key })),
-        { serviceCode: "TOW", description: `L-${index}` },
-      ];
-      return await ask(replica, "PUT", ACCOUNT, { serviceOrderLines });
-    };
-    for (let index = 0; index < 20; index += 1)
-      expect((await add(replicas[index % 2] as Sandbox, index)).status).toBe(200);
-    expect((await ask(replicas[0], "GET", ACCOUNT)).body.serviceOrderLines).toHaveLength(23);
+    const HOLD = "/api/v1/manifests/2018010126/bill_of_ladings/TSCW12924362/holds/36.json";
+    const hold = { reference_number: "R" };
+    const answers = await both(replicas, 60, (replica, index) =>
+      index % 3 === 0 ? ask(replica, "PUT", HOLD) : ask(replica, "DELETE", HOLD, { hold }),
+    );
+    expect(answers.filter(({ status }) => status !== 200 && status !== 404)).toEqual([]);
+    const { hold_events } = (await ask(replicas[0], "GET", "/_sandbox/hold_events?bill_of_lading_number=TSCW12924362"))
+      .body;
+    const steps = hold_events.map(({ event }: { event: string }) => event);
+    expect(steps).toEqual(steps.map((_: string, index: number) => (index % 2 === 0 ? "applied" : "lifted")));
+    // The first event stands in the seed.
+    expect(steps.length - 1).toBe(answers.filter(({ status }) => status === 200).length);
   });
 
   test("keep scalars that different callers set at once", async () => {
@@ -86,7 +86,7 @@ describe.each(SHARED_DATABASES)("two replicas on $name", ({ make }) => {
     expect((await ask(replicas[1], "GET", ACCOUNT)).body).toMatchObject(Object.assign({}, ...sent));
   });
 
-  test("page through a list without a break while others write to it", async () => {
+  test("list orders and count them in one state, while others write", async () => {
     const replicas = await openReplicas(make);
     await both(replicas, 40, (replica, index) => create(replica, `P-${index}`));
     let writing = true;
@@ -102,6 +102,17 @@ describe.each(SHARED_DATABASES)("two replicas on $name", ({ make }) => {
     }
     writing = false;
     await writer;
+  });
+
+  test("make, keep and forget many sessions at once", async () => {
+    const replicas = await openReplicas(make);
+    const answers = await both(replicas, 40, async (replica, index) => {
+      const headers = { "x-sandbox-session": `s${index % 5}` };
+      if (index % 4 === 0) return await ask(replica, "PUT", "/_sandbox/snapshots/x", undefined, headers);
+      if (index % 7 === 0) return await ask(replica, "DELETE", "/_sandbox/session", undefined, headers);
+      return await ask(replica, "GET", ORDERS, undefined, headers);
+    });
+    expect(answers.filter(({ status }) => status >= 300)).toEqual([]);
   });
 
   test("accept each other's access tokens", async () => {

@@ -29,24 +29,33 @@ export type RequestLog = {
 };
 
 const MAX_PER_SESSION = 1000;
-const MAX_SESSIONS = 100;
+/** Of all sessions together; a request takes some kilobytes at most. */
+const MAX_REQUESTS = 10_000;
 const MAX_LENGTH = 2000;
 
-/** Opens a log whose memory is bounded: of too many sessions, the one that was opened first is forgotten. */
+/** Opens a log whose memory is bounded: where there are too many requests, the session that was quiet for longest is forgotten. */
 export function openRequestLog(): RequestLog {
   const sessions = new Map<string, LoggedRequest[]>();
   let last = 0;
+  let size = 0;
+  const forget = (session: string) => {
+    size -= sessions.get(session)?.length ?? 0;
+    sessions.delete(session);
+  };
   return {
     add: (session, request) => {
       const requests = sessions.get(session) ?? [];
-      if (requests.length === 0 && sessions.size >= MAX_SESSIONS) sessions.delete(sessions.keys().next().value ?? "");
+      // The latest session stands last.
+      sessions.delete(session);
       sessions.set(session, requests);
       last += 1;
       requests.push({ id: last, ...request });
       if (requests.length > MAX_PER_SESSION) requests.shift();
+      else size += 1;
+      if (size > MAX_REQUESTS) forget(sessions.keys().next().value ?? "");
     },
     list: (session) => (sessions.get(session) ?? []).toReversed(),
-    clear: (session) => void sessions.delete(session),
+    clear: forget,
   };
 }
 
@@ -57,9 +66,11 @@ export function shorten(text: string): string | null {
   return text.length > MAX_LENGTH ? Buffer.from(text.slice(0, MAX_LENGTH)).toString() : text;
 }
 
+const SCHEMES = ["Token token=", "Bearer ", "Basic "] as const;
+
 /** Keeps the scheme of credentials, and nothing of what follows it. */
 export function maskAuthorization(authorization: string | null): string | null {
   if (authorization === null) return null;
-  const [scheme = ""] = /^(Token token=|Bearer|Basic)/i.exec(authorization) ?? [];
-  return scheme === "" ? "***" : scheme.endsWith("=") ? `${scheme}***` : `${scheme} ***`;
+  const scheme = SCHEMES.find((one) => authorization.startsWith(one)) ?? "";
+  return `${scheme}***`;
 }

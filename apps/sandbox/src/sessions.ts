@@ -2,6 +2,7 @@ import { Refusal } from "@quayside/serve";
 import { REAL_CLOCK } from "./clock.js";
 import { plant, type Seed } from "./seed/plant.js";
 import { findCopy, insertCopy, listCopies, lockCopy } from "./store/copies.js";
+import type { NamedQueue } from "./store/exclusively.js";
 import type { Db, Store } from "./store/open-store.js";
 import type { CopyRow } from "./store/tables.js";
 
@@ -11,6 +12,8 @@ export type SessionHome = {
   readonly seed: Seed;
   /** The real time, in milliseconds since 1970. */
   readonly clock: () => number;
+  /** Those who write to one session wait for each other here. */
+  readonly queue: NamedQueue;
 };
 
 /** The session of requests that name none. */
@@ -19,7 +22,7 @@ export const SHARED_SESSION = "default";
 /** So that nobody fills the database with names. */
 const MAX_SESSIONS = 500;
 /** A session may be deleted between its making and the work in it. */
-const MAX_TRIES = 5;
+const MAX_TRIES = 50;
 const NAME = /^[A-Za-z0-9_.-]{1,64}$/;
 
 /**
@@ -44,9 +47,8 @@ export async function inSession<T>(
   name: string,
   work: (db: Db, session: CopyRow) => Promise<T>,
 ): Promise<T> {
-  const { store } = home;
   const attempt = () =>
-    store[access](async (db) => {
+    transact(home, access, name, async (db) => {
       const session = access === "read" ? await findCopy(db, "session", name) : await lockCopy(db, "session", name);
       return session === undefined ? undefined : { result: await work(db, session) };
     });
@@ -56,6 +58,20 @@ export async function inSession<T>(
     await makeSession(home, name);
   }
   throw new Error(`The session ${name} is deleted as often as it is made.`);
+}
+
+/**
+ * On PostgreSQL those who write to one session queue here, and not each with a connection of its own: so many would wait for one
+ * that is busy that there were none left for the others. SQLite lets one in at a time anyway.
+ */
+function transact<T>(
+  { store, queue }: SessionHome,
+  access: "read" | "write",
+  name: string,
+  work: (db: Db) => Promise<T>,
+): Promise<T> {
+  if (access === "read" || store.dialect === "sqlite") return store[access](work);
+  return queue(name, () => store.write(work));
 }
 
 /** Whoever comes second waits for the first one, and finds the session made. */

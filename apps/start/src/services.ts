@@ -49,7 +49,7 @@ export const services: Service[] = [
   {
     name: "sandbox",
     folder: new URL("../../sandbox/", import.meta.url),
-    command: ["dist/command/main.js"],
+    command: ["--max-semi-space-size=4", "dist/command/main.js"],
     option: "sandbox-port",
     defaultPort: 4020,
     addresses: [{ label: "Sandbox", path: "", note: "both APIs with state: token demo, user demo, password demo" }],

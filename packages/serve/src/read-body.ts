@@ -20,7 +20,9 @@ export async function readBody(exchange: Exchange, front: Front): Promise<Uint8A
       if (size <= front.maxBodyBytes) chunks.push(chunk);
       else reject(tooLarge(front));
     });
-    incoming.once("end", () => resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks)));
+    incoming.once("end", () =>
+      resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks)),
+    );
     // After the end too; an error that nobody gets would be a fifth of the time that a request takes.
     incoming.once("close", () => incoming.readableEnded || reject(cutShort()));
   });

@@ -33,9 +33,16 @@ test.each([
   expect(() => readTarget(target, "front.test")).toThrow(/URL|path/);
 });
 
-test.each([[undefined], [""], ["a/b"], ["a b"], ["[::"], ["a@b"]])("a Host of %j is not believed", (host) => {
+test.each([[undefined], [""]])("without a Host (%j) it is this machine's", (host) => {
   expect(readTarget("/a", host)).toBe("http://localhost/a");
 });
+
+test.each([["a/b"], ["a b"], ["[::"], ["a@b"], ["a~b.evil.test"], ["a!b"], ["a,b"]])(
+  "a Host of %j is nobody's",
+  (host) => {
+    expect(readTarget("/a", host)).toBe("http://invalid.invalid/a");
+  },
+);
 
 test("a target is refused, or stays what a URL parser makes of it", () => {
   const piece = fc.constantFrom(

@@ -3,6 +3,7 @@ import { Refusal } from "./refusal.js";
 /** What a URL parser gives back as it is: no percent escapes, no segment that is empty or begins with a dot. */
 const PLAIN = /^(?:\/[\w~!$&()*+,;=:@-][\w~!$&()*+,;=:@.-]*)+(?:\?[\w~!$&()*+,;=:@/.%-]*)?$/;
 const HOST = /^[\w.:[\]-]+$/;
+const NO_HOST = "http://invalid.invalid";
 const OUTSIDE_URLS = /[^!-~]|[\\#]/;
 const DOT_SEGMENT = /(?:^|\/)(?:\.|%2e){1,2}(?:\/|$)/i;
 
@@ -11,7 +12,8 @@ const DOT_SEGMENT = /(?:^|\/)(?:\.|%2e){1,2}(?:\/|$)/i;
  * dot segments, take a backslash for a slash, and read a host out of `//host/path`.
  *
  * @param target - In origin form or absolute form, whose host is ignored.
- * @param host - The `Host` header, for the URL's origin; one that is no host becomes `localhost`.
+ * @param host - The `Host` header, for the URL's origin; without one it is `localhost`, and one that is no host
+ *   becomes `invalid.invalid`, which nobody trusts.
  * @throws Refusal - 400 when the URL would differ from what was sent.
  */
 export function readTarget(target: string, host: string | undefined): string {
@@ -25,7 +27,8 @@ let latest = { host: "", origin: "http://localhost" };
 function readOrigin(host: string): string {
   if (host !== latest.host) {
     const isHost = HOST.test(host) && URL.canParse(`http://${host}`);
-    latest = { host, origin: isHost ? new URL(`http://${host}`).origin : "http://localhost" };
+    const other = host === "" ? "http://localhost" : NO_HOST;
+    latest = { host, origin: isHost ? new URL(`http://${host}`).origin : other };
   }
   return latest.origin;
 }

@@ -14,8 +14,8 @@ export function requestHandlers({ log }: ControlParts) {
     return { status: 200, body: { requests: wanted.slice(0, limit).map(writeRequest) } };
   };
 
-  const clearRequests: ControlHandler<"clearRequests"> = async (_, { session }) => {
-    log.clear(session.name);
+  const clearRequests: ControlHandler<"clearRequests"> = async (_, { session, afterCommit }) => {
+    afterCommit.push(() => log.clear(session.name));
     return { status: 204 };
   };
 

@@ -1,5 +1,4 @@
 import { REAL_CLOCK } from "../clock.js";
-import { insertCopy } from "../store/copies.js";
 import { insertDisbursement, type StoredDisbursement } from "../store/disbursements.js";
 import type { Entities } from "../store/entities.js";
 import { openStore, type Store } from "../store/open-store.js";
@@ -105,6 +104,7 @@ export async function openFilled(orders: readonly StoredDisbursement[], database
   const store = await openStore(database);
   await store.write(async (db) => {
     const session = {
+      id: PLACE.copy,
       kind: "session",
       name: "default",
       made_at: 0,
@@ -113,7 +113,10 @@ export async function openFilled(orders: readonly StoredDisbursement[], database
       version: 0,
       faults: 0,
     } as const;
-    await insertCopy(db, { ...session, ...REAL_CLOCK });
+    await db
+      .insertInto("copies")
+      .values({ ...session, ...REAL_CLOCK })
+      .execute();
     await insertRows(db, "entities", [...ENTITIES.values()]);
     for (const one of orders) await insertDisbursement({ db, ...PLACE }, one);
   });

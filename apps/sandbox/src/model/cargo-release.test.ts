@@ -4,13 +4,14 @@ import type { Caller } from "./call.js";
 import { timeCalls } from "./control/yard-calls.js";
 import { MODEL_DATABASES } from "./databases.js";
 import { holdToModel, PATIENCE_MS } from "./hold-to-model.js";
+import { CARGO_LOOKS } from "./last-looks.js";
 import { holdCalls } from "./octopi/hold-calls.js";
 import { interchangeCalls } from "./octopi/interchange-calls.js";
 import { lineItemCalls } from "./octopi/line-item-calls.js";
 
 const callsOf = (as: Caller) =>
   fc.oneof(
-    { weight: 3, arbitrary: interchangeCalls(as) },
+    { weight: 4, arbitrary: interchangeCalls(as) },
     { weight: 2, arbitrary: lineItemCalls(as) },
     { weight: 2, arbitrary: holdCalls(as) },
   );
@@ -23,7 +24,7 @@ const call = fc.oneof(
 describe.each(MODEL_DATABASES)("on $name", (database) => {
   test(
     "line items, holds and interchanges are answered as plain lists of them would",
-    () => holdToModel(database, database.runs, call),
+    () => holdToModel(database, database.runs, call, CARGO_LOOKS),
     PATIENCE_MS,
   );
 });

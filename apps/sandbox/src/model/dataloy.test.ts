@@ -4,6 +4,7 @@ import { timeCalls } from "./control/yard-calls.js";
 import { MODEL_DATABASES } from "./databases.js";
 import { disbursementCalls } from "./dataloy/service-order-calls.js";
 import { holdToModel, PATIENCE_MS } from "./hold-to-model.js";
+import { DISBURSEMENT_LOOKS } from "./last-looks.js";
 
 const call = fc.oneof(
   { weight: 6, arbitrary: disbursementCalls("demo") },
@@ -14,7 +15,7 @@ const call = fc.oneof(
 describe.each(MODEL_DATABASES)("on $name", (database) => {
   test(
     "Dataloy's service orders are answered as a plain list of them would",
-    () => holdToModel(database, database.runs, call),
+    () => holdToModel(database, database.runs, call, DISBURSEMENT_LOOKS),
     PATIENCE_MS,
   );
 });

@@ -21,17 +21,19 @@ const ENOUGH = 100;
  * its seed, and `SANDBOX_TEST_SEED` repeats it.
  *
  * @param runs - How many sequences.
+ * @param lastLooks - Calls after each sequence that show what it came to.
  */
 export async function holdToModel(
   database: Pick<DatabaseKind, "make">,
   runs: number,
   call: fc.Arbitrary<ModelCall>,
+  lastLooks: readonly ModelCall[],
 ): Promise<void> {
   await onStage(database, async (stage) => {
     const sequence = fc.array(call, { minLength: 1, maxLength: LONGEST, size: "max" }).map(askAgain);
     await assertRuns(
       runs,
-      fc.asyncProperty(sequence, (calls) => play(stage, calls)),
+      fc.asyncProperty(sequence, (calls) => play(stage, [...calls, ...lastLooks])),
     );
     if (runs >= ENOUGH) expect(stage.succeeded).toEqual(stage.called);
   });

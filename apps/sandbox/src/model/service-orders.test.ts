@@ -3,6 +3,7 @@ import { describe, test } from "vitest";
 import { yardCalls } from "./control/yard-calls.js";
 import { MODEL_DATABASES } from "./databases.js";
 import { holdToModel, PATIENCE_MS } from "./hold-to-model.js";
+import { ORDER_LOOKS } from "./last-looks.js";
 import { serviceOrderCalls } from "./octopi/service-order-calls.js";
 
 const call = fc.oneof(
@@ -14,7 +15,7 @@ const call = fc.oneof(
 describe.each(MODEL_DATABASES)("on $name", (database) => {
   test(
     "service orders are answered as a plain list of them would",
-    () => holdToModel(database, database.runs, call),
+    () => holdToModel(database, database.runs, call, ORDER_LOOKS),
     PATIENCE_MS,
   );
 });

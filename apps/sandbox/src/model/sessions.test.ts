@@ -6,6 +6,7 @@ import { yardCalls } from "./control/yard-calls.js";
 import { MODEL_DATABASES } from "./databases.js";
 import { disbursementCalls } from "./dataloy/service-order-calls.js";
 import { holdToModel, PATIENCE_MS } from "./hold-to-model.js";
+import { CARGO_LOOKS, DISBURSEMENT_LOOKS, ORDER_LOOKS } from "./last-looks.js";
 import { holdCalls } from "./octopi/hold-calls.js";
 import { interchangeCalls } from "./octopi/interchange-calls.js";
 import { lineItemCalls } from "./octopi/line-item-calls.js";
@@ -23,10 +24,14 @@ const inSession = fc
   .tuple(call, fc.constantFrom("one", "two"))
   .map(([one, session]): ModelCall => ({ ...one, session }));
 
+const LAST_LOOKS = ["one", "two"].flatMap((session) =>
+  [...ORDER_LOOKS, ...CARGO_LOOKS, ...DISBURSEMENT_LOOKS].map((look): ModelCall => ({ ...look, session })),
+);
+
 describe.each(MODEL_DATABASES)("on $name", (database) => {
   test(
     "two sessions with snapshots are answered as two worlds and copies of them would",
-    () => holdToModel(database, database.runs, inSession),
+    () => holdToModel(database, database.runs, inSession, LAST_LOOKS),
     PATIENCE_MS,
   );
 });

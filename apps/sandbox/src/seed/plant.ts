@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Sequence } from "../store/counters.js";
 import type { Db } from "../store/open-store.js";
 import { insertRows } from "../store/rows.js";
@@ -45,6 +46,8 @@ export async function plant(db: Db, copy: number, { size, number }: Seed): Promi
     const count = Math.min(PORTION, size - from);
     await insertAll(db, copy, makeUpOrders(random, start, from, count));
     await insertAll(db, copy, makeUpDisbursements(random, NEXT.dataloy ?? 1, from, count));
+    // SQLite never lets go of the process by itself: sockets and signals want to be looked after meanwhile.
+    await setImmediate();
   }
   const taken = { service_order: size, service_order_item: 2 * size, container: size, dataloy: keysFor(size) };
   const counters = Object.entries(NEXT).map(([name, next]) => ({

@@ -1,5 +1,8 @@
+import { randomInt } from "node:crypto";
 import { type Kysely, sql } from "kysely";
+import { TABLES_OF_A_COPY } from "./migrate.js";
 import type { Db } from "./open-store.js";
+import { SCHEMA } from "./postgres.js";
 import { prepare } from "./prepare.js";
 import type { CopyRow, CopyTables, Tables } from "./tables.js";
 
@@ -44,7 +47,8 @@ export async function listCopies(db: Db, kind: CopyRow["kind"], prefix = ""): Pr
  * @returns Its id; undefined when the name is taken.
  */
 export async function insertCopy(db: Db, copy: Omit<CopyRow, "id">): Promise<number | undefined> {
-  const id = await takeCopyId(db);
+  // At random: for the next number of a sequence, whoever makes a copy would wait for everybody else who does.
+  const id = randomInt(MAX_ID);
   const inserted = await db
     .insertInto("copies")
     .values({ ...copy, id })
@@ -54,18 +58,7 @@ export async function insertCopy(db: Db, copy: Omit<CopyRow, "id">): Promise<num
   return inserted?.id;
 }
 
-async function takeCopyId(db: Db): Promise<number> {
-  const last = { name: "last_copy", value: "1" };
-  const { value } = await db
-    .insertInto("settings")
-    .values(last)
-    .onConflict((conflict) =>
-      conflict.column("name").doUpdateSet({ value: sql`cast(cast(settings.value as bigint) + 1 as text)` }),
-    )
-    .returning("value")
-    .executeTakeFirstOrThrow();
-  return Number(value);
-}
+const MAX_ID = 2 ** 47;
 
 /** Stores what changes of a copy: its seed, its clock, its faults. */
 export async function updateCopy(db: Db, id: number, changes: Partial<Omit<CopyRow, "id" | "version">>): Promise<void> {
@@ -95,12 +88,12 @@ export async function addRows(db: Db, from: number, to: number): Promise<void> {
 
 type CopyTable = { readonly name: keyof CopyTables; readonly columns: readonly string[] };
 
-/** The tables that have a column `copy`, with their other columns, as the database itself tells. */
+/** The tables of a copy with their other columns, as the database tells: a table of somebody else is none, whatever its columns. */
 async function copyTables(db: Kysely<Tables>): Promise<CopyTable[]> {
   const tables = await db.introspection.getTables();
-  return tables.flatMap(({ name, columns }) => {
-    const names = columns.map((column) => column.name);
-    if (!names.includes("copy")) return [];
-    return [{ name: name as keyof CopyTables, columns: names.filter((column) => column !== "copy") }];
-  });
+  const own = tables.filter(({ name, schema }) => TABLES_OF_A_COPY.has(name) && (schema ?? SCHEMA) === SCHEMA);
+  return own.map(({ name, columns }) => ({
+    name: name as keyof CopyTables,
+    columns: columns.map((column) => column.name).filter((column) => column !== "copy"),
+  }));
 }

@@ -50,21 +50,23 @@ function timeOfCopy(realTime: number): Expression<number> {
 /**
  * Claims a delivery, so that no other process tries it meanwhile.
  *
- * @param until - When the claim ends by itself, by the real time: whoever holds it may be gone by then.
+ * @param claimMs - After how long the claim ends by itself: whoever holds it may be gone by then.
  * @returns undefined when it was claimed or done already, or nobody wants it any more.
  */
 export async function claimDelivery(
   store: Store,
   { session, id }: DeliveryName,
-  realTime: number,
-  until: number,
+  clock: () => number,
+  claimMs: number,
 ): Promise<ClaimedDelivery | undefined> {
   return await store.write(async (db) => {
     const copy = await lockCopy(db, "session", session);
     if (copy === undefined) return undefined;
+    // Now, and not before the wait for the lock.
+    const realTime = clock();
     const [claimed] = await db
       .updateTable("webhook_deliveries")
-      .set({ claimed_until: until })
+      .set({ claimed_until: realTime + claimMs })
       .where("copy", "=", copy.id)
       .where("id", "=", id)
       .where("state", "=", "waiting")

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { exclusively } from "./exclusively.js";
+import { exclusively, exclusivelyByName } from "./exclusively.js";
 
 const pause = () => new Promise((wake) => setTimeout(wake, 1));
 
@@ -22,4 +22,21 @@ test("work that fails lets the next one in", async () => {
   const next = take(async () => "done");
   await expect(failed).rejects.toThrow("no");
   expect(await next).toBe("done");
+});
+
+test("work of another name does not wait", async () => {
+  const take = exclusivelyByName();
+  let finish = () => {};
+  const slow = take(
+    "a",
+    () =>
+      new Promise<void>((resolve) => {
+        finish = resolve;
+      }),
+  );
+  const behind = take("a", async () => "behind");
+  expect(await take("b", async () => "other")).toBe("other");
+  finish();
+  await slow;
+  expect(await behind).toBe("behind");
 });

@@ -1,7 +1,9 @@
 import { DatabaseSync } from "node:sqlite";
 import { sql } from "kysely";
+import pg from "pg";
 import { describe, expect, test } from "vitest";
-import { DATABASES, makeFile, SHARED_DATABASES } from "../testing/databases.js";
+import { createSandbox } from "../create-sandbox.js";
+import { DATABASES, makeFile, makePostgres, SHARED_DATABASES } from "../testing/databases.js";
 import { VERSION } from "./migrate.js";
 import { openStore } from "./open-store.js";
 
@@ -69,6 +71,24 @@ describe.each(SHARED_DATABASES)("on $name", ({ make }) => {
         "A newer sandbox made it: install that one, or choose another database with --database.",
     );
   });
+});
+
+test("what else is in a PostgreSQL database is left alone, even a table with a column of the same name", async () => {
+  const { url } = await makePostgres();
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query("create table books (id int, copy int); insert into books values (1, 1)");
+  await client.query("create table counters (copy int); insert into counters values (7)");
+  await client.query(
+    "create schema other; create table other.settings (copy int); create view kept as select 1 as copy",
+  );
+  const sandbox = await createSandbox({ database: url });
+  const reset = new Request("http://127.0.0.1/_sandbox/session/reset", { method: "POST" });
+  expect((await sandbox.fetch(reset)).status).toBe(200);
+  await sandbox.close();
+  const { rows } = await client.query("select (select count(*) from books) + (select count(*) from counters) as kept");
+  expect(rows).toEqual([{ kept: "2" }]);
+  await client.end();
 });
 
 test("a file that is no database is refused, and left as it is", async () => {

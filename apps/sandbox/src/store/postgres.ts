@@ -4,6 +4,8 @@ import type { Tables } from "./tables.js";
 
 const CONNECT_TIMEOUT_MS = 10_000;
 const MAX_CONNECTIONS = 10;
+/** What is ours stands in a schema of its own, so that the database may hold other things too. */
+export const SCHEMA = "quayside_sandbox";
 /** PostgreSQL's number for `bigint`. */
 const INT8 = 20;
 
@@ -22,6 +24,7 @@ export async function openPostgres(url: string): Promise<Store> {
     connectionString: url,
     max: MAX_CONNECTIONS,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    options: `-c search_path=${SCHEMA}`,
     types,
   });
   // A connection that breaks while nobody uses it is replaced by the pool; the event must have a listener.
@@ -30,7 +33,22 @@ export async function openPostgres(url: string): Promise<Store> {
   return {
     dialect: "postgres",
     read: (work) => db.transaction().setAccessMode("read only").setIsolationLevel("repeatable read").execute(work),
-    write: (work) => db.transaction().execute(work),
+    write: (work) => tryAgain(() => db.transaction().execute(work)),
     close: () => db.destroy(),
   };
+}
+
+/** What PostgreSQL undoes when two transactions stand in each other's way: a deadlock, or no order in which both make sense. */
+const IN_THE_WAY = ["40P01", "40001"];
+const MAX_TRIES = 5;
+
+async function tryAgain<T>(transaction: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await transaction();
+    } catch (error) {
+      const code = error instanceof Error && "code" in error ? String(error.code) : "";
+      if (!IN_THE_WAY.includes(code) || tries === MAX_TRIES) throw error;
+    }
+  }
 }

@@ -40,7 +40,8 @@ export function openSqlite(file: string): Store {
         end("commit");
         return result;
       } catch (error) {
-        end("rollback");
+        // After some errors, such as a full disk, SQLite has done so by itself.
+        if (database.isTransaction) end("rollback");
         throw error;
       }
     });

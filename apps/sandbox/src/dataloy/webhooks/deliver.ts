@@ -21,6 +21,8 @@ export type DelivererParts = {
 };
 
 const LOOK_EVERY_MS = 1000;
+/** Nothing waits; but another process on the database may store something and be gone before it is sent. */
+const LOOK_AFTER_OTHERS_MS = 30_000;
 const MAX_AT_ONCE = 20;
 /** Longer than an attempt can take: after that, whoever claimed a delivery is gone. */
 const CLAIM_MS = 30_000;
@@ -75,7 +77,7 @@ export class Deliverer {
       }
     } finally {
       this.#isLooking = false;
-      if (isWaiting) this.#lookLater();
+      this.#lookLater(isWaiting ? LOOK_EVERY_MS : LOOK_AFTER_OTHERS_MS);
     }
   }
 
@@ -89,10 +91,10 @@ export class Deliverer {
     return isWaiting;
   }
 
-  #lookLater(): void {
+  #lookLater(delayMs: number): void {
     if (this.#closing.signal.aborted) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.poke(), LOOK_EVERY_MS).unref();
+    this.#timer = setTimeout(() => this.poke(), delayMs).unref();
   }
 
   async #attempt(one: DeliveryName): Promise<void> {
@@ -106,7 +108,7 @@ export class Deliverer {
 
   async #tryOnce(one: DeliveryName): Promise<boolean> {
     const { store, clock, fetch } = this.#parts;
-    const claimed = await claimDelivery(store, one, clock(), clock() + CLAIM_MS);
+    const claimed = await claimDelivery(store, one, clock, CLAIM_MS);
     if (claimed === undefined) return false;
     const error = await post(fetch, claimed.url, claimed.body, this.#closing.signal);
     if (error !== null && this.#closing.signal.aborted) return false;

@@ -34,8 +34,8 @@ const listHeader = fc.record({
 });
 
 const query = fc.record({
-  filter: fc.option(filters, { nil: undefined, freq: 2 }),
-  sort: fc.option(sorts, { nil: undefined, freq: 1 }),
+  filter: fc.option(filters, { nil: undefined, freq: 3 }),
+  sort: fc.option(sorts, { nil: undefined, freq: 2 }),
   pageNumber: rarely(fc.integer({ min: 1, max: 4 })),
   limit: rarely(fc.integer({ min: 1, max: 4 })),
 });

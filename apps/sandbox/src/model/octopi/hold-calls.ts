@@ -18,7 +18,7 @@ const ODD_BILLS: readonly BillName[] = [
   ["OSL-24-01", "OSLB0001"],
   ["2018010126", "TSCW12924362"],
 ];
-const HOLDS = { demo: [34, 36, 36, 54], demo2: [60] };
+const HOLDS = { demo: [34, 36, 36, 36, 54], demo2: [60] };
 
 /** Calls about holds, of one organisation. */
 export function holdCalls(as: Caller): fc.Arbitrary<ModelCall> {
@@ -51,6 +51,7 @@ const lifting = fc.record(
         "2024-01-29",
         "2024-01-30",
         "2024-03-31",
+        "2024-01-29T10:33:55Z",
         "2024-01-29T10:33:55.500Z",
         "2024-01-29T12:00:00+01:00",
       ),

@@ -48,10 +48,10 @@ export function interchangeCalls(as: Caller): fc.Arbitrary<ModelCall> {
     { weight: 2, arbitrary: call("listInterchanges", atVisit) },
     { weight: 2, arbitrary: call("getInterchange", { path }) },
     {
-      weight: 5,
+      weight: 8,
       arbitrary: call("createInterchange", {
         ...atVisit,
-        body: fc.oneof({ weight: 3, arbitrary: newInterchange }, departure),
+        body: fc.oneof({ weight: 3, arbitrary: newInterchange }, departure, { weight: 4, arbitrary: shuttle }),
       }),
     },
     { weight: 5, arbitrary: call("updateInterchange", { path, body: fc.oneof(changes, removals) }) },
@@ -99,4 +99,12 @@ const departure = fc.record({
   purpose: fc.constant("pick_up_container"),
   container_number: fc.constantFrom("BSIU2346474", "TTNU8145870", "OSLU1000028"),
   completed_at: instant,
+});
+
+/** Two containers come again and again, on one chassis or on none. */
+const shuttle = fc.record({
+  purpose: fc.constant("drop_off_container"),
+  container_number: fc.constantFrom("NEW1", "NEW2"),
+  chassis_number: fc.constantFrom("TESTCH-201", "TESTCH-201", undefined),
+  completed_at: fc.option(fc.constant("2024-01-29T10:33:55Z"), { nil: undefined, freq: 4 }),
 });

@@ -32,7 +32,7 @@ export function lineItemCalls(as: Caller): fc.Arbitrary<ModelCall> {
   const onBill = { path: fc.record({ bill_of_lading_id }) };
   const wrapped = (line_item: fc.Arbitrary<object>) => ({ body: fc.record({ line_item }) });
   return fc.oneof(
-    call("listLineItems", { ...onBill, query: perhaps(pages) }),
+    call("listLineItems", { ...onBill, query: fc.record(pages) }),
     call("createLineItem", { ...onBill, ...wrapped(valuesOf(as, ["container_id"])) }),
     call("updateLineItem", { path, ...wrapped(valuesOf(as, [])) }),
     call("deleteLineItem", { path }),

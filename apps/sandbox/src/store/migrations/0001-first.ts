@@ -1,11 +1,13 @@
-import { type Column, int, maybe, real, type SchemaTools, text } from "./schema-tools.js";
+import { DATALOY_TABLES } from "./0001-dataloy.js";
+import { OCTOPI_TABLES } from "./0001-octopi.js";
+import { int, maybe, type SchemaTools, type TableColumns, text } from "./schema-tools.js";
 
 /** The first schema. A migration that was released is never changed: the next change is the next migration. */
 export async function first(tools: SchemaTools): Promise<void> {
   await tools.table("settings", { name: text, value: text }, ["name"]);
   await tools.table("copies", COPIES, ["id"]);
   await tools.index("copies_by_name", "copies", ["kind", "name"], "unique");
-  for (const [name, { columns, key }] of Object.entries(OF_A_COPY)) {
+  for (const [name, { columns, key }] of Object.entries(FIRST_TABLES)) {
     await tools.table(name, { copy: int, ...columns }, ["copy", ...key]);
   }
   for (const [table, columns, unique] of INDEXES) {
@@ -26,247 +28,16 @@ const COPIES = {
   faults: int,
 };
 
-const HISTORY = {
-  created_by_id: maybe(int),
-  created_date: text,
-  changed_by_id: maybe(int),
-  modified_date: text,
-  is_object_active: int,
-};
-
-/** The tables of {@link CopyTables}, whose types stand in `tables.ts`. */
-const OF_A_COPY: Readonly<Record<string, { columns: Record<string, Column>; key: string[] }>> = {
+/** The tables whose rows belong to a copy. Their types stand in `tables.ts`. */
+export const FIRST_TABLES: Readonly<Record<string, TableColumns>> = {
   counters: { key: ["name"], columns: { name: text, next: int } },
   tallies: { key: ["owner", "name"], columns: { owner: int, name: text, count: int } },
-  containers: {
-    key: ["id"],
-    columns: {
-      owner: int,
-      id: int,
-      number: text,
-      description: maybe(text),
-      cargo_type: text,
-      type_label: maybe(text),
-      status: maybe(text),
-      weight: maybe(real),
-      weight_unit: maybe(text),
-      has_damages: int,
-      is_reefer: int,
-      is_flatrack: int,
-      chassis_id: maybe(int),
-    },
-  },
-  services: { key: ["id"], columns: { owner: int, id: int, name: text } },
-  service_orders: {
-    key: ["owner", "id"],
-    columns: {
-      owner: int,
-      id: int,
-      order_number: text,
-      order_number_folded: text,
-      due_at: maybe(int),
-      cargo_type: text,
-      status: text,
-      comment: text,
-      created_at: int,
-      ordered_by: text,
-    },
-  },
-  service_order_items: {
-    key: ["order_id", "id"],
-    columns: {
-      owner: int,
-      id: int,
-      order_id: int,
-      container_id: int,
-      status: text,
-      service_type: text,
-      service_id: text,
-      service_name: text,
-      cancelled_at: maybe(int),
-      cancelled_by: maybe(text),
-      cancellation_reason: maybe(text),
-      completed_at: maybe(int),
-      completed_by: maybe(text),
-    },
-  },
-  truck_visits: { key: ["id"], columns: { owner: int, id: int, gated_out_at: maybe(int) } },
-  chassis: { key: ["id"], columns: { owner: int, id: int, number: text } },
-  bookings: {
-    key: ["id"],
-    columns: {
-      owner: int,
-      id: int,
-      booking_number: text,
-      is_runner: int,
-      trucking_company_id: maybe(int),
-      trucking_company_name: maybe(text),
-      shipper_name: maybe(text),
-      voyage_number: maybe(text),
-      ship_name: maybe(text),
-      port_of_discharge: maybe(text),
-      port_of_loading: maybe(text),
-      port_of_delivery: maybe(text),
-    },
-  },
-  booking_items: {
-    key: ["booking_id", "id"],
-    columns: {
-      owner: int,
-      id: int,
-      booking_id: int,
-      position: int,
-      line_item_number: int,
-      quantity: int,
-      description: text,
-      container_id: maybe(int),
-      container_type_label: text,
-    },
-  },
-  releases: { key: ["owner", "kind", "number"], columns: { owner: int, kind: text, number: text } },
-  interchanges: {
-    key: ["truck_visit_id", "id"],
-    columns: {
-      owner: int,
-      id: int,
-      truck_visit_id: int,
-      type: text,
-      subject: text,
-      container_id: maybe(int),
-      container_status: maybe(text),
-      chassis_id: maybe(int),
-      genset_number: maybe(text),
-      booking_id: maybe(int),
-      export_release_number: maybe(text),
-      bill_of_lading_number: maybe(text),
-      delivery_order_number: maybe(text),
-      completed_at: maybe(int),
-      temperature_letter_port_of_discharge: maybe(text),
-      temperature_letter_vgm: maybe(real),
-      readings: text,
-    },
-  },
-  bills_of_lading: {
-    key: ["id"],
-    columns: { owner: int, id: int, number: text, manifest_client_identifier: text },
-  },
-  container_types: { key: ["owner", "label"], columns: { owner: int, label: text } },
-  line_items: {
-    key: ["bill_of_lading_id", "id"],
-    columns: {
-      owner: int,
-      id: int,
-      bill_of_lading_id: int,
-      container_id: int,
-      quantity: real,
-      container_type_label: maybe(text),
-      container_weight: maybe(real),
-      container_weight_unit: maybe(text),
-      flex_fields: text,
-    },
-  },
-  holds: { key: ["owner", "id"], columns: { owner: int, id: int, name: text, description: text } },
-  bill_of_lading_holds: {
-    key: ["bill_of_lading_id", "hold_id"],
-    columns: {
-      owner: int,
-      bill_of_lading_id: int,
-      hold_id: int,
-      applied_at: maybe(int),
-      lifted_at: maybe(int),
-      lift_until: maybe(int),
-    },
-  },
-  hold_events: {
-    key: ["id"],
-    columns: {
-      owner: int,
-      id: int,
-      bill_of_lading_id: int,
-      hold_id: int,
-      event: text,
-      at: int,
-      by: text,
-      reference_number: maybe(text),
-      lift_until: maybe(int),
-    },
-  },
-  entities: {
-    key: ["key"],
-    columns: { owner: int, key: int, type: text, code: maybe(text), name: maybe(text), class: maybe(text) },
-  },
-  disbursements: {
-    key: ["owner", "key"],
-    columns: {
-      owner: int,
-      key: int,
-      port_call: int,
-      business_partner: maybe(int),
-      external_reference_no: maybe(text),
-      exchange_rate: maybe(real),
-      currency: int,
-      order_date: maybe(text),
-      status: int,
-      amount_advanced: maybe(real),
-      amount_advanced_currency: maybe(int),
-      nomination_email: maybe(text),
-      email_sent_date: maybe(text),
-      amount: real,
-      ...HISTORY,
-    },
-  },
-  disbursement_lines: {
-    key: ["service_order", "key"],
-    columns: {
-      owner: int,
-      key: int,
-      service_order: int,
-      service_code: int,
-      description: maybe(text),
-      amount_estimate: maybe(real),
-      amount_revised: maybe(real),
-      amount_final: maybe(real),
-      is_owners_cost: maybe(int),
-      is_charterers_cost: maybe(int),
-      external_reference_no: maybe(text),
-      ...HISTORY,
-    },
-  },
-  webhook_subscriptions: {
-    key: ["key"],
-    columns: {
-      owner: int,
-      key: int,
-      user_key: int,
-      url: text,
-      event_type: text,
-      dataloy_object: maybe(int),
-      json: maybe(text),
-      do_not_unsubscribe: int,
-      is_active: int,
-      unsubscription_date: maybe(text),
-    },
-  },
-  webhook_deliveries: {
-    key: ["id"],
-    columns: {
-      owner: int,
-      id: int,
-      subscription: int,
-      service_order: int,
-      event_type: text,
-      body: text,
-      attempts: int,
-      state: text,
-      next_attempt_at: maybe(int),
-      last_error: maybe(text),
-      claimed_until: int,
-    },
-  },
   faults: {
     key: ["id"],
     columns: { id: int, api: text, operation_id: text, calls: int, remaining: int, fault: text },
   },
+  ...OCTOPI_TABLES,
+  ...DATALOY_TABLES,
 };
 
 /** Beside the keys: what the lists filter and sort by. All begin with the copy. */
@@ -286,6 +57,7 @@ const INDEXES: readonly [table: string, columns: string[], unique?: "unique"][] 
   ["bills_of_lading", ["owner", "number", "manifest_client_identifier"], "unique"],
   ["line_items", ["container_id"]],
   ["entities", ["owner", "type", "code"]],
+  ["disbursement_lines", ["service_code", "service_order"]],
   ["disbursements", ["owner", "modified_date"]],
   ["disbursements", ["owner", "order_date"]],
   ["disbursements", ["owner", "status", "key"]],

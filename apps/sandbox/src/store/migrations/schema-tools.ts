@@ -3,6 +3,9 @@ import { type Kysely, sql } from "kysely";
 /** A column: its type, and whether it may be null. */
 export type Column = { readonly type: "bigint" | "double precision" | "text"; readonly nullable: boolean };
 
+/** A table's columns, and which of them are its key. */
+export type TableColumns = { readonly key: readonly string[]; readonly columns: Readonly<Record<string, Column>> };
+
 /** Which database a migration runs on. */
 export type Dialect = "sqlite" | "postgres";
 
