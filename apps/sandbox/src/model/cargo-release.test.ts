@@ -24,7 +24,7 @@ const call = fc.oneof(
 describe.each(MODEL_DATABASES)("on $name", (database) => {
   test(
     "line items, holds and interchanges are answered as plain lists of them would",
-    () => holdToModel(database, database.runs, call, CARGO_LOOKS),
+    () => holdToModel(database, database.runs.ofCalls, call, CARGO_LOOKS),
     PATIENCE_MS,
   );
 });

@@ -15,7 +15,7 @@ const call = fc.oneof(
 describe.each(MODEL_DATABASES)("on $name", (database) => {
   test(
     "Dataloy's service orders are answered as a plain list of them would",
-    () => holdToModel(database, database.runs, call, DISBURSEMENT_LOOKS),
+    () => holdToModel(database, database.runs.ofCalls, call, DISBURSEMENT_LOOKS),
     PATIENCE_MS,
   );
 });

@@ -13,7 +13,7 @@ describe.each(MODEL_DATABASES)("on $name", (database) => {
     () =>
       onStage(database, async (stage) => {
         await assertRuns(
-          database.runs * 2,
+          database.runs.ofGarbage,
           fc.asyncProperty(sequence, (requests) => standUpTo(stage, requests)),
         );
       }),

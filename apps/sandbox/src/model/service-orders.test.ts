@@ -15,7 +15,7 @@ const call = fc.oneof(
 describe.each(MODEL_DATABASES)("on $name", (database) => {
   test(
     "service orders are answered as a plain list of them would",
-    () => holdToModel(database, database.runs, call, ORDER_LOOKS),
+    () => holdToModel(database, database.runs.ofCalls, call, ORDER_LOOKS),
     PATIENCE_MS,
   );
 });

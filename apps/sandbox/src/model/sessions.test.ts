@@ -24,14 +24,13 @@ const inSession = fc
   .tuple(call, fc.constantFrom("one", "two"))
   .map(([one, session]): ModelCall => ({ ...one, session }));
 
-const LAST_LOOKS = ["one", "two"].flatMap((session) =>
-  [...ORDER_LOOKS, ...CARGO_LOOKS, ...DISBURSEMENT_LOOKS].map((look): ModelCall => ({ ...look, session })),
-);
+const ofTheFirst = [...ORDER_LOOKS, ...CARGO_LOOKS, ...DISBURSEMENT_LOOKS].filter(({ as }) => as !== "demo2");
+const LAST_LOOKS = ["one", "two"].flatMap((session) => ofTheFirst.map((look): ModelCall => ({ ...look, session })));
 
 describe.each(MODEL_DATABASES)("on $name", (database) => {
   test(
     "two sessions with snapshots are answered as two worlds and copies of them would",
-    () => holdToModel(database, database.runs, inSession, LAST_LOOKS),
+    () => holdToModel(database, database.runs.ofCalls, inSession, LAST_LOOKS),
     PATIENCE_MS,
   );
 });

@@ -22,6 +22,15 @@ const credentials = {
   grant_type: "client_credentials",
 };
 
+const FAR = Number.MAX_SAFE_INTEGER;
+
+/** Pages so far out that their first row has no number. */
+const FAR_PAGES: readonly ModelCall[] = [
+  { api: "octopi", operation: "listServiceOrders", query: { page: FAR, per: 100 } },
+  { api: "octopi", operation: "listLineItems", path: { bill_of_lading_id: 1001 }, query: { page: FAR, per: 100 } },
+  { api: "dataloy", operation: "listServiceOrders", query: { pageNumber: FAR, limit: FAR } },
+];
+
 /** Operations that no model answers. */
 const OTHERS = [
   sandbox("addFault", { body: { api: "octopi", operation_id: "getServiceOrder", calls: 2, fault } }),
@@ -58,5 +67,5 @@ export const baseCalls: fc.Arbitrary<ModelCall> = fc.oneof(
   { weight: 4, arbitrary: disbursementCalls("demo") },
   { weight: 2, arbitrary: yardCalls },
   { weight: 2, arbitrary: sessionCalls },
-  { weight: 3, arbitrary: fc.constantFrom(...OTHERS) },
+  { weight: 3, arbitrary: fc.constantFrom(...OTHERS, ...FAR_PAGES) },
 );

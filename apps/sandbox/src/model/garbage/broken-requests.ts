@@ -35,15 +35,25 @@ const HEADERS = [
   "origin",
 ];
 
+/** No names of sessions: what is scripted in a session that is one would be met by a later sequence. */
+const SESSIONS = ["", "a b", "\xe9", "x".repeat(65), "../a", "a,b"];
+const METHODS = ["HEAD", "OPTIONS", "PATCH", "PUT", "POST", "DELETE", "PROPFIND"];
+
 /** Requests that are broken in one place: in the body, the path, the query or a header; or whole ones. */
 export const brokenRequests: fc.Arbitrary<RawRequest> = fc
   .oneof(
-    { weight: 6, arbitrary: fc.tuple(baseCalls, fc.nat(), garbage).map(breakBody) },
+    { weight: 9, arbitrary: fc.tuple(baseCalls, fc.nat(), garbage).map(breakBody) },
     { weight: 2, arbitrary: fc.tuple(baseCalls, fc.nat(), garbageEscapes).map(breakPath) },
     { weight: 2, arbitrary: fc.tuple(baseCalls, fc.nat(), garbage).map(breakQuery) },
     { weight: 2, arbitrary: fc.tuple(garbageGrammar, fc.boolean()).map(breakGrammar) },
     { weight: 1, arbitrary: garbageFilters.map((filter) => toRaw({ ...LIST, query: { filter } })) },
     { weight: 2, arbitrary: fc.tuple(baseCalls, fc.constantFrom(...HEADERS), garbageHeader).map(breakHeader) },
+    {
+      weight: 1,
+      arbitrary: fc.tuple(baseCalls, fc.constant("x-sandbox-session"), fc.constantFrom(...SESSIONS)).map(breakHeader),
+    },
+    { weight: 1, arbitrary: fc.tuple(fc.constant(LIST), fc.constant("fields"), garbageHeader).map(breakHeader) },
+    { weight: 1, arbitrary: fc.tuple(baseCalls, fc.constantFrom(...METHODS)).map(replaceMethod) },
     { weight: 1, arbitrary: fc.tuple(baseCalls, garbageValue.map(writeBody)).map(replaceBody) },
     { weight: 2, arbitrary: baseCalls.map(toRaw) },
   )
@@ -90,6 +100,10 @@ function breakBody([call, at, some]: [ModelCall, number, Garbage]): RawRequest {
 
 function replaceBody([call, body]: [ModelCall, string]): RawRequest {
   return { ...toRaw(call), body };
+}
+
+function replaceMethod([call, method]: [ModelCall, string]): RawRequest {
+  return { ...toRaw(call), method };
 }
 
 /** Puts garbage in the place of a part of the path that is a value. */

@@ -33,7 +33,8 @@ export async function standUpTo(stage: Stage, requests: readonly RawRequest[]): 
 async function standUpToOne({ sandbox, faults }: Stage, sent: RawRequest, session: string): Promise<void> {
   const { url, method, body } = sent;
   const headers = { "x-sandbox-session": session, ...sent.headers };
-  const init = body === undefined || method === "GET" ? { method, headers } : { method, headers, body };
+  const hasNoBody = body === undefined || method === "GET" || method === "HEAD";
+  const init = hasNoBody ? { method, headers } : { method, headers, body };
   const response = await sandbox.fetch(new Request(url, init));
   const text = await response.text();
   expect(faults, text).toEqual([]);
