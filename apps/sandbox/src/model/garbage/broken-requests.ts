@@ -3,6 +3,7 @@ import type { ModelCall } from "../call.js";
 import { credentialsOf, ORIGIN, operationOf, targetOf } from "../send.js";
 import { baseCalls } from "./base-calls.js";
 import {
+  asText,
   type Garbage,
   garbage,
   garbageEscapes,
@@ -24,19 +25,12 @@ export type RawRequest = {
 };
 
 const LIST: ModelCall = { api: "dataloy", operation: "listServiceOrders" };
-const HEADERS = [
-  "fields",
-  "noCount",
-  "disablemaxlimit",
-  "autoPost",
-  "authorization",
-  "content-type",
-  "accept",
-  "origin",
-];
+const HEADERS = "fields noCount disablemaxlimit autoPost authorization content-type accept origin".split(" ");
 
+const SESSION = "x-sandbox-session";
 /** No names of sessions: what is scripted in a session that is one would be met by a later sequence. */
-const SESSIONS = ["", "a b", "\xe9", "x".repeat(65), "../a", "a,b"];
+const NO_SESSIONS = ["", "a b", "\xe9", "x".repeat(65), "../a", "a,b"];
+const PARAMETERS = "page per due_at container_id pageNumber limit x __proto__".split(" ");
 const METHODS = ["HEAD", "OPTIONS", "PATCH", "PUT", "POST", "DELETE", "PROPFIND"];
 
 /** Requests that are broken in one place: in the body, the path, the query or a header; or whole ones. */
@@ -50,7 +44,7 @@ export const brokenRequests: fc.Arbitrary<RawRequest> = fc
     { weight: 2, arbitrary: fc.tuple(baseCalls, fc.constantFrom(...HEADERS), garbageHeader).map(breakHeader) },
     {
       weight: 1,
-      arbitrary: fc.tuple(baseCalls, fc.constant("x-sandbox-session"), fc.constantFrom(...SESSIONS)).map(breakHeader),
+      arbitrary: fc.tuple(baseCalls, fc.constant(SESSION), fc.constantFrom(...NO_SESSIONS)).map(breakHeader),
     },
     { weight: 1, arbitrary: fc.tuple(fc.constant(LIST), fc.constant("fields"), garbageHeader).map(breakHeader) },
     { weight: 1, arbitrary: fc.tuple(baseCalls, fc.constantFrom(...METHODS)).map(replaceMethod) },
@@ -115,26 +109,14 @@ function breakPath([call, at, garbage]: [ModelCall, number, string]): RawRequest
   return { ...toRaw(call), url: ORIGIN + marked.replace("GARBAGE", () => garbage) };
 }
 
-/** Puts garbage in the place of a parameter, or adds one. */
+/** Puts garbage in the place of a parameter, or adds one; at times a second value for it. */
 function breakQuery([call, at, some]: [ModelCall, number, Garbage]): RawRequest {
-  const names = [
-    ...Object.keys(call.query ?? {}),
-    "page",
-    "per",
-    "due_at",
-    "container_id",
-    "pageNumber",
-    "limit",
-    "x",
-    "__proto__",
-  ];
-  const name = names[at % names.length] ?? "x";
+  const names = [...Object.keys(call.query ?? {}), ...PARAMETERS];
+  const name = names[at % names.length] ?? "";
+  const value = name.endsWith("_at") ? some.time : at % 2 > 0 ? some.text : asText(some.number);
   const url = new URL(ORIGIN + targetOf(call));
-  const value = String(
-    inPlaceOf(name.endsWith("_at") ? "2024-01-29" : Number.isNaN(Number(call.query?.[name] ?? 1)) ? "" : 1, some),
-  );
-  url.searchParams.append(name, value);
-  if (at % 3 > 0) url.searchParams.set(name, value);
+  if (at % 3 === 0) url.searchParams.append(name, value);
+  else url.searchParams.set(name, value);
   return { ...toRaw(call), url: url.href };
 }
 

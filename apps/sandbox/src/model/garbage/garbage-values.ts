@@ -99,6 +99,11 @@ export function writeBody(value: unknown): string {
   return JSON.stringify(value).replace(/"#literal (.*?)#"/g, (_, text) => JSON.parse(`"${text}"`));
 }
 
+/** Writes garbage outside of a body. */
+export function asText(value: unknown): string {
+  return String(value).replace(/^#literal (.*)#$/s, "$1");
+}
+
 /** Texts for a header, which HTTP lets have the characters of Latin 1 alone, and none of control. */
 export const garbageHeader = fc
   .oneof(

@@ -73,23 +73,25 @@ const OTHERS = {
   delivery_order_number: number(["DO-20118", "DO-20119"]),
 };
 
-function allOf(values: Readonly<Record<string, fc.Arbitrary<unknown>>>, wrap: typeof rarely) {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, wrap(value)]));
+type Values = Readonly<Record<string, fc.Arbitrary<unknown>>>;
+
+function eachRarely(values: Values): fc.Arbitrary<object> {
+  return fc.record(Object.fromEntries(Object.entries(values).map(([name, value]) => [name, rarely(value)])));
 }
 
-const orNull = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { freq: 4 });
-const changes = perhaps({
-  ...OWN,
-  ...allOf({ ...allOf(OTHERS, orNull as typeof rarely), completed_at: instant }, rarely),
-});
-const removals = fc.record(allOf({ ...OWN, ...OTHERS }, (value) => rarely(value.map(() => null)) as never));
+const changes = fc
+  .tuple(perhaps(OWN), eachRarely({ ...OTHERS, completed_at: instant }))
+  .map(([own, others]) => ({ ...own, ...others }));
+const removals = eachRarely(
+  Object.fromEntries(Object.keys({ ...OWN, ...OTHERS }).map((name) => [name, fc.constant(null)])),
+);
 
 /** What the interchange is about most often has a number. */
 const newInterchange = fc
   .record({
     purpose: fc.constantFrom(...PURPOSES),
     own: fc.record(OWN, { requiredKeys: ["container_number"] }),
-    others: fc.record(allOf({ ...OTHERS, completed_at: instant, temperature_letter_vgm: fc.constant(2345) }, rarely)),
+    others: eachRarely({ ...OTHERS, completed_at: instant, temperature_letter_vgm: fc.constant(2345) }),
     container_status: fc.constantFrom("full", "empty", undefined),
   })
   .map(({ purpose, own, others, container_status }) => ({ purpose, ...own, ...others, container_status }));
