@@ -1,8 +1,8 @@
 import { setTimeout } from "node:timers/promises";
-import { allowedMethods, type OperationMatch } from "@quayside/contract";
+import { allowedMethods } from "@quayside/contract";
 import { answerPreflight, describeAllow, type Incoming, type Outgoing, Refusal } from "@quayside/serve";
 import { isWorthRemembering, type Remembered } from "./answer-memory.js";
-import type { AnyCall, AnyReply, Api, Caller } from "./api.js";
+import type { AnyReply, Api, Caller, Work } from "./api.js";
 import { timeOf } from "./clock.js";
 import { ConnectionCut, type Fault, takeFault } from "./faults.js";
 import { findApi, findCalled, readCall } from "./find-call.js";
@@ -63,14 +63,6 @@ function answerOptions({ request, path }: Progress, api: Api): Outgoing {
   const preflight = api.name === "sandbox" ? undefined : answerPreflight(request, methods);
   return preflight ?? write(api, { status: 204, headers: { allow: describeAllow(methods) } });
 }
-
-/** A call, and what has been found out about it. */
-export type Work = {
-  readonly api: Api;
-  readonly match: OperationMatch;
-  readonly caller: Caller;
-  readonly call: AnyCall;
-};
 
 /** A request that finds scripted faults waiting starts again, this time knowing its own. */
 async function perform(home: Home, progress: Progress, work: Work, remembered?: Remembered): Promise<Outgoing> {

@@ -1,5 +1,5 @@
 import type { Incoming, Outgoing } from "@quayside/serve";
-import type { Work } from "./answer-call.js";
+import type { Work } from "./api.js";
 
 /** An answer, and the state of the data that it was made from. */
 export type RememberedAnswer = { readonly copy: number; readonly version: number; readonly outgoing: Outgoing };

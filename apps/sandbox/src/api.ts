@@ -1,4 +1,4 @@
-import type { Contract, Operation } from "@quayside/contract";
+import type { Contract, Operation, OperationMatch } from "@quayside/contract";
 import type { Incoming } from "@quayside/serve";
 import type { Context } from "./handler.js";
 
@@ -54,4 +54,12 @@ export type AnyReply = {
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>> | undefined;
+};
+
+/** A call, and what has been found out about it. */
+export type Work = {
+  readonly api: Api;
+  readonly match: OperationMatch;
+  readonly caller: Caller;
+  readonly call: AnyCall;
 };

@@ -1,19 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { DATABASES } from "../testing/databases.js";
-import { NOW, type OpenSandbox, openSandbox } from "../testing/open-sandbox.js";
+import { CREATION, inSession, NOW, type OpenSandbox, ORDER, ORDERS, openSandbox } from "../testing/open-sandbox.js";
 
-const ORDERS = "/api/v1/service_orders.json";
-const ORDER = "/api/v1/service_orders/API_TEST_002.json";
 const HOLDS = "/api/v1/manifests/2018010126/bill_of_ladings/TSCW12924362/holds";
-const documented = {
-  service_order: {
-    order_number: "API_TEST_002",
-    cargo_type: "container",
-    container_ids: [4337700],
-    service_ids: [721],
-  },
-};
-const inSession = (name: string) => ({ "x-sandbox-session": name });
 
 describe.each(DATABASES)("on $name", ({ make }) => {
   async function open(): Promise<OpenSandbox> {
@@ -22,25 +11,25 @@ describe.each(DATABASES)("on $name", ({ make }) => {
 
   test("what one session writes, another one does not see", async () => {
     const { ask } = await open();
-    expect((await ask("POST", ORDERS, documented, inSession("a"))).status).toBe(201);
+    expect((await ask("POST", ORDERS, CREATION, inSession("a"))).status).toBe(201);
     expect((await ask("GET", ORDER, undefined, inSession("b"))).status).toBe(404);
     expect((await ask("GET", ORDER)).status).toBe(404);
-    expect((await ask("POST", ORDERS, documented, inSession("b"))).body.id).toBe(41);
+    expect((await ask("POST", ORDERS, CREATION, inSession("b"))).body.id).toBe(41);
   });
 
   test("a reset brings a session back to its seed, and leaves the others", async () => {
     const { ask } = await open();
-    await ask("POST", ORDERS, documented, inSession("a"));
-    await ask("POST", ORDERS, documented, inSession("b"));
+    await ask("POST", ORDERS, CREATION, inSession("a"));
+    await ask("POST", ORDERS, CREATION, inSession("b"));
     expect((await ask("POST", "/_sandbox/session/reset", undefined, inSession("a"))).status).toBe(200);
     expect((await ask("GET", ORDERS, undefined, inSession("a"))).body.total_count).toBe(27);
     expect((await ask("GET", ORDERS, undefined, inSession("b"))).body.total_count).toBe(28);
-    expect((await ask("POST", ORDERS, documented, inSession("a"))).body.id).toBe(41);
+    expect((await ask("POST", ORDERS, CREATION, inSession("a"))).body.id).toBe(41);
   });
 
   test("a snapshot keeps a state to come back to, as often as wanted", async () => {
     const { ask } = await open();
-    await ask("POST", ORDERS, documented);
+    await ask("POST", ORDERS, CREATION);
     expect((await ask("PUT", "/_sandbox/snapshots/ordered")).status).toBe(200);
     for (let round = 0; round < 2; round += 1) {
       await ask("DELETE", ORDER);
@@ -73,14 +62,14 @@ describe.each(DATABASES)("on $name", ({ make }) => {
 
   test("a deleted session begins again with its next request", async () => {
     const { ask } = await open();
-    await ask("POST", ORDERS, documented, inSession("a"));
+    await ask("POST", ORDERS, CREATION, inSession("a"));
     expect((await ask("DELETE", "/_sandbox/session", undefined, inSession("a"))).status).toBe(204);
     expect((await ask("GET", ORDER, undefined, inSession("a"))).status).toBe(404);
   });
 
   test("an item is started and completed, and the order's status follows", async () => {
     const { ask } = await open();
-    await ask("POST", ORDERS, documented);
+    await ask("POST", ORDERS, CREATION);
     const item = "/_sandbox/service_order_items/74";
     const started = { id: 74, status: "in_progress", order_number: "API_TEST_002", order_status: "in_progress" };
     expect((await ask("POST", `${item}/start`)).body).toEqual(started);

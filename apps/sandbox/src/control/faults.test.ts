@@ -1,18 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ConnectionCut } from "../faults.js";
-import { openSandbox } from "../testing/open-sandbox.js";
-
-const ORDERS = "/api/v1/service_orders.json";
-const ORDER = "/api/v1/service_orders/API_TEST_002.json";
-const documented = {
-  service_order: {
-    order_number: "API_TEST_002",
-    cargo_type: "container",
-    container_ids: [4337700],
-    service_ids: [721],
-  },
-};
-const inSession = (name: string) => ({ "x-sandbox-session": name });
+import { CREATION, inSession, ORDER, ORDERS, openSandbox } from "../testing/open-sandbox.js";
 
 describe("a scripted fault", () => {
   test.each([
@@ -57,7 +45,7 @@ describe("a scripted fault", () => {
       operation_id: "createServiceOrder",
       fault: { kind: "cut", when },
     });
-    await expect(ask("POST", ORDERS, documented)).rejects.toThrow(ConnectionCut);
+    await expect(ask("POST", ORDERS, CREATION)).rejects.toThrow(ConnectionCut);
     expect((await ask("GET", ORDER)).status).toBe(status);
     expect((await ask("GET", "/_sandbox/requests")).body.requests[1]).toMatchObject({ method: "POST", status: null });
   });

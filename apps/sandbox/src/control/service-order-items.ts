@@ -1,6 +1,7 @@
 import { Refusal } from "@quayside/serve";
 import type { ServiceOrderItemState } from "@quayside/types/sandbox";
-import { completeItem, type Item, SYSTEM, startItem, statusOf } from "../octopi/service-orders/rules.js";
+import { SYSTEM } from "../octopi/organisations.js";
+import { completeItem, type Item, startItem, statusOf } from "../octopi/service-orders/rules.js";
 import { canBeShown } from "../octopi/times.js";
 import { findOrderOfItem, type StoredOrder, updateItems, updateOrder } from "../store/service-orders.js";
 import type { ControlContext, ControlHandler } from "./context.js";

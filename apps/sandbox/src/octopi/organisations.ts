@@ -14,3 +14,6 @@ export const ORGANISATIONS: readonly Organisation[] = [
   { id: 1, name: "Demo Terminal", token: "demo", timeZone: "America/New_York", weightUnit: "kg" },
   { id: 2, name: "Other Terminal", token: "demo2", timeZone: "Europe/Oslo", weightUnit: "lb" },
 ];
+
+/** What Octopi calls whoever acts through its API. */
+export const SYSTEM = "System";

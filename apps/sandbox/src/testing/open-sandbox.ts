@@ -12,6 +12,23 @@ export type OpenSandbox = {
 // biome-ignore lint/suspicious/noExplicitAny: a test says itself what it expects of a body
 export type Answered = { readonly status: number; readonly headers: Headers; readonly body: any };
 
+/** The creation that Octopi's page documents, in short; and where the order is then. */
+export const CREATION = {
+  service_order: {
+    order_number: "API_TEST_002",
+    cargo_type: "container",
+    container_ids: [4337700],
+    service_ids: [721],
+  },
+};
+export const ORDERS = "/api/v1/service_orders.json";
+export const ORDER = "/api/v1/service_orders/API_TEST_002.json";
+
+/** Names a session. */
+export function inSession(name: string): Record<string, string> {
+  return { "x-sandbox-session": name };
+}
+
 /** What the clock of a test shows unless the test sets it. */
 export const NOW = Date.parse("2024-01-29T10:33:55Z");
 

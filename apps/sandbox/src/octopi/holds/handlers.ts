@@ -4,7 +4,7 @@ import { findHolds, type HoldState, type StoredHold, saveHold } from "../../stor
 import { type Scope, scopeOf } from "../../store/scope.js";
 import type { BillOfLadingRow, HoldEventRow } from "../../store/tables.js";
 import type { OctopiContext, OctopiHandler } from "../context.js";
-import { SYSTEM } from "../service-orders/rules.js";
+import { SYSTEM } from "../organisations.js";
 import { readDateOrTime } from "../times.js";
 import { applied, isInForce, lifted } from "./rules.js";
 import { writeHolds } from "./write-holds.js";

@@ -16,8 +16,9 @@ import {
 } from "../../store/service-orders.js";
 import type { ContainerRow, ServiceOrderItemRow, ServiceOrderRow } from "../../store/tables.js";
 import type { OctopiHandler } from "../context.js";
+import { SYSTEM } from "../organisations.js";
 import { readTime } from "../times.js";
-import { cancelOrder, defaultService, isOpen, pairs, type Service, SYSTEM } from "./rules.js";
+import { cancelOrder, defaultService, isOpen, pairs, type Service } from "./rules.js";
 import { writeOrder } from "./write-order.js";
 
 const DEFAULT_PER = 10;

@@ -7,9 +7,6 @@ export type Item = ServiceOrderItemRow;
 /** A service that can be ordered. */
 export type Service = Pick<Item, "service_type" | "service_id" | "service_name">;
 
-/** What Octopi calls whoever acts through its API. */
-export const SYSTEM = "System";
-
 /** The services that every terminal has; the names are those of the vendor's examples. */
 const DEFAULT_SERVICES: ReadonlyMap<string, string> = new Map(
   ["cleaning", "reseal", "inspection", "scanning"].map((id) => [id, `${id[0]?.toUpperCase()}${id.slice(1)} (Default)`]),
