@@ -79,9 +79,20 @@ async function types(document: Bundle): Promise<ts.Node[]> {
     // A default does not make a property of a request required; `required` alone does.
     defaultNonNullable: false,
     emptyObjectsUnknown: true,
+    transformProperty: markAction,
   });
   describeOperations(nodes, document);
   return nodes;
+}
+
+/** A request that the spec leads to an operation by `x-operation` says so in its type. */
+function markAction(property: ts.PropertySignature, schema: object): ts.PropertySignature | undefined {
+  if (!("x-operation" in schema) || property.type === undefined) return undefined;
+  const { factory } = ts;
+  const id = factory.createLiteralTypeNode(factory.createStringLiteral(String(schema["x-operation"])));
+  const mark = factory.createTypeReferenceNode("LeadsTo", [id]);
+  const type = factory.createIntersectionTypeNode([property.type, mark]);
+  return factory.updatePropertySignature(property, property.modifiers, property.name, property.questionToken, type);
 }
 
 /** openapi-typescript describes operations in `paths` only; the client's methods have their descriptions from `operations`. */

@@ -13,25 +13,50 @@ type Operation = {
   description?: string;
   deprecated?: boolean;
   responses?: Record<string, Response | { $ref: string }>;
+  "x-pagination"?: Pagination;
+  "x-natural-key"?: { property: string; lookup: string };
+};
+type Pagination = {
+  page: string;
+  limit: string;
+  maximum: number;
+  items: string;
+  key: string;
+  total?: string;
+  "total-header"?: string;
+  next?: string;
+  sort?: string;
 };
 type Response = { content?: Record<string, unknown> };
 
+type Entry = {
+  method: string;
+  path: string;
+  responses: Record<string, string[]>;
+  pagination?: Record<string, unknown>;
+  naturalKey?: string[];
+};
+
 /**
- * Writes the operation table of one API as TypeScript: operationId → method, path, media types by status.
+ * Writes the operation table of one API as TypeScript: operationId → method, path, media types by status; how a list is paged,
+ * and what a record that is created is known by.
  *
  * @throws When an operation has no operationId, shares it with another one, or declares `default` or `4XX` for a status.
  */
 export function operationTable(bundle: Bundle): string {
-  const table: Record<string, { method: string; path: string; responses: Record<string, string[]> }> = {};
+  const table: Record<string, Entry> = {};
   for (const [path, method, operation] of operationsOf(bundle)) {
     const id = operation.operationId;
     if (id === undefined) throw new Error(`${method} ${path} has no operationId.`);
     if (Object.hasOwn(table, id)) throw new Error(`the operationId ${id} stands at two operations. Give each its own.`);
-    table[id] = { method, path, responses: mediaTypes(bundle, operation, id) };
+    table[id] = { method, path, responses: mediaTypes(bundle, operation, id), ...pagination(operation), ...naturalKey(operation) };
   }
   const lines = Object.entries(table).map(([id, entry]) => `  ${JSON.stringify(id)}: ${JSON.stringify(entry)},`);
   return `
-/** Each operation's method, path template and, by documented status, media types of its answers. */
+/**
+ * Each operation's method, path template and, by documented status, media types of its answers. Of lists in pages, \`pagination\`;
+ * of creations whose record has a key of the caller's, \`naturalKey\`: the way to it in the request's body.
+ */
 export const operationTable = {
 ${lines.join("\n")}
 } as const satisfies {
@@ -39,9 +64,33 @@ ${lines.join("\n")}
     method: "GET" | "PUT" | "POST" | "DELETE" | "PATCH";
     path: keyof paths;
     responses: { [Status in keyof operations[Id]["responses"]]: readonly string[] };
+    pagination?: object;
+    naturalKey?: readonly string[];
   };
 };
+
+declare const leads: unique symbol;
+
+/** Marks a request, given by method and URL, with the operation that it calls. Nothing of the mark is there at run time. */
+export type LeadsTo<Id extends keyof operations> = { readonly [leads]?: Id };
 `;
+}
+
+/** Ways into a body are lists of property names. */
+function pagination({ "x-pagination": given }: Operation): Pick<Entry, "pagination"> {
+  if (given === undefined) return {};
+  const { items, total, next, "total-header": totalHeader, ...rest } = given;
+  const ways = { items: way(items), total: total && way(total), next: next && way(next) };
+  return { pagination: { ...rest, ...ways, totalHeader } };
+}
+
+function naturalKey({ "x-natural-key": given }: Operation): Pick<Entry, "naturalKey"> {
+  return given === undefined ? {} : { naturalKey: way(given.property) };
+}
+
+/** A JSON pointer as the names in it. */
+function way(pointer: string): string[] {
+  return pointer.split("/").slice(1);
 }
 
 /** Every operation of the paths, in the order of the spec; the method is in capitals. */

@@ -24,8 +24,9 @@ test("a failure is an ApiError with the status, the parsed body and the call", a
     operationId: "getServiceOrder",
     method: "GET",
     path: "/api/v1/service_orders/SO%2F1.json",
-    message:
-      'getServiceOrder: GET /api/v1/service_orders/SO%2F1.json was answered 404: {"error":"The order could not be found."}',
+    isDocumented: true,
+    attempts: 1,
+    message: "getServiceOrder: GET /api/v1/service_orders/SO%2F1.json was answered 404",
   });
 });
 
@@ -67,37 +68,38 @@ test.each([202, 302, 418, 429, 503])(
   },
 );
 
-test("a page where JSON was due is an ApiError that shows its beginning on one line", async () => {
-  const page = `<!doctype html>\n<title>Sign in\u001b[31m\u202e</title>${"x".repeat(500)}`;
-  const { octopi } = answering(text(page, "Text/HTML; charset=utf-8"));
+test("a page where JSON was due is an ApiError that holds it", async () => {
+  const { octopi } = answering(text("<!doctype html>", "Text/HTML; charset=utf-8"));
   const error = (await rejection(octopi.getServiceOrder.reply({ path }))) as ApiError;
-  expect(error).toMatchObject({ name: "ApiError", status: 200, body: page });
-  expect(error.message).toContain(
-    "200 with text/html in place of application/json: <!doctype html>\\u{a}<title>Sign in\\u{1b}[31m\\u{202e}",
-  );
-  expect(error.message.length).toBeLessThan(400);
-  expect(error.message.endsWith("x…")).toBe(true);
+  expect(error).toMatchObject({ name: "ApiError", status: 200, isDocumented: false, body: "<!doctype html>" });
+  expect(error.message).toMatch(/200 with text\/html in place of application\/json$/);
+});
+
+test("a content type cannot act upon the terminal that an error is printed on", async () => {
+  const { octopi } = answering(text("", `text/${"\u009b31m".repeat(200)}`));
+  const { message } = (await rejection(octopi.getServiceOrder({ path }))) as ApiError;
+  expect(message).toMatch(/200 with text\/\?31m[?31m]+ in place/);
+  expect(message.length).toBeLessThan(200);
 });
 
 test.each(["{", '{"id":1}}', "", "null,"])("%j as application/json is an ApiError and no SyntaxError", async (body) => {
   const { octopi } = answering(text(body, "application/json"));
   const error = await rejection(octopi.getServiceOrder({ path }));
   expect(error).toMatchObject({ name: "ApiError", status: 200, body: body === "" ? undefined : body });
-  expect(String(error)).toContain("200 with a body that is not JSON: ");
+  expect(String(error)).toContain("200 with a body that is not JSON");
 });
 
 test("a problem document where another JSON was due is an ApiError with the document", async () => {
   const { octopi } = answering(text('{"title":"No such route"}', "application/problem+json", 404));
   const error = await rejection(octopi.getServiceOrder.reply({ path }));
   expect(error).toMatchObject({ status: 404, body: { title: "No such route" } });
-  expect(String(error)).toContain("404 with application/problem+json in place of application/json: ");
+  expect(String(error)).toContain("404 with application/problem+json in place of application/json");
 });
 
 test("an empty failure is an ApiError too", async () => {
   const { octopi } = answering(() => new Response(null, { status: 422, headers: { "content-length": "0" } }));
   const error = await rejection(octopi.getServiceOrder({ path }));
   expect(error).toMatchObject({ name: "ApiError", status: 422, body: undefined });
-  expect(String(error)).toContain("(empty)");
 });
 
 test("JSON without a content type is read", async () => {

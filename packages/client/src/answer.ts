@@ -13,7 +13,8 @@ export function readBody(
   const type = mediaType(response);
   let problem = "";
   if (!documented) problem = ", which is not documented";
-  else if (type && !documented.includes(type)) problem = ` with ${type} in place of ${documented.join(" or ")}`;
+  else if (type && !documented.includes(type))
+    problem = ` with ${printable(type)} in place of ${documented.join(" or ")}`;
   if (!/[/+]json$/.test(type || (documented?.[0] ?? ""))) return { body: text, problem };
   try {
     return { body: JSON.parse(text), problem };
@@ -26,24 +27,25 @@ function mediaType(response: Response): string {
   return (response.headers.get("content-type") ?? "").replace(/;.*/, "").trim().toLowerCase();
 }
 
-/** The beginning of a text, at most 200 characters, on one line and with nothing invisible in it. */
-export function excerpt(text: string): string {
-  const whole = text.trim();
-  const start = whole.length > 200 ? `${whole.slice(0, 200)}…` : whole;
-  return start.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (hidden) => `\\u{${hidden.codePointAt(0)?.toString(16)}}`);
+/** The beginning of a media type, with nothing in it that a terminal would act upon. */
+function printable(type: string): string {
+  return type.slice(0, 60).replace(/[^ -~]/g, "?");
 }
 
 /**
- * The text without the credential of an `Authorization` header, in case a server repeats it in an error page: as it is, or
- * escaped as in JSON (`\/`, `\u0026`) or in a URL (`%2B`).
+ * The text without secrets, in case a server repeats them in an error page: as they are, or escaped as in JSON (`\/`, `\u0026`)
+ * or in a URL (`%2B`).
  */
-export function mask(text: string, authorization: string | null): string {
-  const secret = authorization?.replace(/^\S+ (token=)?/, "") ?? "";
+export function mask(text: string, secrets: readonly string[]): string {
   // A shorter one would also be found in ordinary words.
-  if (secret.length < 8) return text;
-  const forms = Array.from(secret, (character) => {
-    const code = character.charCodeAt(0).toString(16).padStart(2, "0");
-    return `(?:${character === "/" ? "\\\\?" : ""}\\x${code}|\\\\u00${code}|%${code})`;
-  });
-  return text.replace(new RegExp(forms.join(""), "gi"), "[token]");
+  const long = secrets.filter((secret) => secret.length >= 8);
+  return long.reduce(
+    (masked, secret) => masked.replace(new RegExp([...secret].map(spellings).join(""), "gi"), "[secret]"),
+    text,
+  );
+}
+
+function spellings(character: string): string {
+  const code = character.charCodeAt(0).toString(16).padStart(4, "0");
+  return `(?:${character === "/" ? "\\\\?" : ""}\\u${code}|\\\\u${code}|%${code.slice(2)})`;
 }

@@ -3,14 +3,14 @@ import { createOctopiClient, type OctopiClient } from "./octopi.js";
 /** Path parameters of a service order. */
 export const path = { order_number: "SO/1" };
 
-/** A client whose server gives one answer to everything, and what it was sent. Its token is `secret-key-1` by default. */
+/** A client whose server gives one answer to everything, and what it was sent. It sends nothing twice. Its token is `secret-key-1` by default. */
 export function answering(answer: () => Response, token = "secret-key-1"): { octopi: OctopiClient; sent: Request[] } {
   const sent: Request[] = [];
   const fetch = async (request: Request) => {
     sent.push(request);
     return answer();
   };
-  return { octopi: createOctopiClient({ token, origin: "https://octopi.test/", fetch }), sent };
+  return { octopi: createOctopiClient({ token, origin: "https://octopi.test/", fetch, retry: false }), sent };
 }
 
 /** Makes answers of JSON. */

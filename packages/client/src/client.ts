@@ -1,41 +1,125 @@
-import { type Call, type Connection, callOperation, type Operation } from "./call.js";
-import type { Client } from "./operation-types.js";
+import { type AnyArgument, callOperation } from "./call.js";
+import type { Authorizer, Connection, Operation } from "./connection.js";
+import { eachRow, type Pagination } from "./each.js";
+import type { Hooks } from "./hooks.js";
+import { createOnce, type Lookup } from "./once.js";
+import type { CallOptions, EachOptions } from "./operation-types.js";
 import { readOrigin } from "./origin.js";
-import { rawClient } from "./raw.js";
-import { checkTimeout } from "./timeout.js";
+import { places } from "./places.js";
+import { type RetryOptions, readRetry } from "./retry.js";
+import { sendOften } from "./send-often.js";
+import { whole } from "./whole.js";
 
-/** What both APIs' clients may be given. */
-export type ClientOptions = {
+/** What a client of plain calls may be given, for both APIs. */
+export type PlainOptions = {
   /** Sends a request; the global `fetch` by default. */
   readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
-  /** Milliseconds until the whole answer of a call must be there, 1 to 2,147,483,647; 30,000 by default. */
+  /** Milliseconds until the whole answer of a call must be there, retries and waits included, 1 to 2,147,483,647; 30,000 by default. */
   readonly timeoutMs?: number | undefined;
 };
 
+/** What a client may be given, for both APIs. */
+export type ClientOptions = PlainOptions &
+  Hooks & {
+    /**
+     * Whether, how often and how soon a request is sent again after a connection error, 408, 429, 502, 503 or 504; `true` by default.
+     * Only GET, PUT and DELETE are: a POST or PATCH that was heeded must not be heeded twice.
+     */
+    readonly retry?: boolean | RetryOptions | undefined;
+    /** How many requests may be under way at once; the others wait for their turn. As many as there are by default. */
+    readonly maxConcurrent?: number | undefined;
+  };
+
+/** A method without the types of its operation. */
+export type AnyMethod = ((argument?: AnyArgument, options?: CallOptions) => Promise<unknown>) & {
+  readonly operationId: string;
+  readonly reply: (argument?: AnyArgument, options?: CallOptions) => Promise<unknown>;
+};
+
+/** An API's operations by their operationIds. */
+export type Table = Readonly<Record<string, Operation>>;
+
+/** Turns what only one API's methods take into what any of them does. */
+export type Adapt = (argument: AnyArgument) => AnyArgument;
+
+/** The connection of each client, for `rawClient`. */
+export const connections = new WeakMap<object, Connection>();
+
 /**
- * Makes the client of one API out of its operation table.
+ * Opens a connection to a server.
  *
- * @param authorize - Gives the value of the `Authorization` header; asked once per request.
- * @throws TypeError or RangeError for an origin or a time limit that cannot be used.
+ * @param send - How its requests are sent.
+ * @throws TypeError or RangeError for options that cannot be used.
  */
-export function createClient<Operations, Paths extends object>(
-  table: { readonly [Id in keyof Operations]: Operation },
+export function connect(
   origin: string,
-  authorize: () => string | Promise<string>,
-  options: ClientOptions,
-): Client<Operations, Paths> {
-  const connection: Connection = {
+  authorizer: Authorizer,
+  options: PlainOptions,
+  send: Connection["send"],
+): Connection {
+  return {
+    ...authorizer,
     origin: readOrigin(origin),
-    authorize,
     // Looked up at each call, so that a fetch put in its place later, such as a test's, is used.
     fetch: options.fetch ?? ((request) => fetch(request)),
-    timeoutMs: checkTimeout(options.timeoutMs ?? 30_000),
+    timeoutMs: whole(options.timeoutMs ?? 30_000, "timeoutMs"),
+    send,
   };
-  const methods = Object.entries<Operation>(table).map(([id, operation]) => {
-    const data = callOperation(connection, id, operation, (response) => response.ok);
-    const reply = callOperation(connection, id, operation, () => true);
-    return [id, Object.assign(async (...call: Parameters<Call>) => (await data(...call)).body, { reply })];
+}
+
+/**
+ * Sends requests as a client's options say.
+ *
+ * @throws RangeError for options that cannot be used.
+ */
+export function sender(options: ClientOptions): Connection["send"] {
+  const { retry, maxConcurrent } = options;
+  readRetry(1, retry);
+  const enter = places(maxConcurrent === undefined ? Infinity : whole(maxConcurrent, "maxConcurrent"));
+  return (sending) => sendOften(sending, { retry, hooks: options, enter });
+}
+
+/** Makes the methods of an API: its calls and their replies. */
+export function createCalls(
+  connection: Connection,
+  table: Table,
+  adapt: Adapt = (same) => same,
+): Record<string, AnyMethod> {
+  const methods = Object.entries(table).map(([operationId, operation]) => {
+    const data = callOperation(connection, operationId, operation, ({ ok }) => ok);
+    const any = callOperation(connection, operationId, operation, () => true);
+    const method = async (argument: AnyArgument = {}, options?: CallOptions) =>
+      (await data(adapt(argument), options)).body;
+    const reply = async (argument: AnyArgument = {}, options?: CallOptions) => {
+      const { body, response } = await any(adapt(argument), options);
+      return { status: response?.status, body, response };
+    };
+    return [operationId, Object.assign(method, { operationId, reply })];
   });
-  // The one claim about types: the table's keys are the operations', and each answer is held to its documented media types.
-  return { ...Object.fromEntries(methods), raw: rawClient<Paths>(connection) } as Client<Operations, Paths>;
+  const client = Object.fromEntries(methods);
+  connections.set(client, connection);
+  return client;
+}
+
+/** Adds to the methods of an API what reads its lists page by page, and what creates its records once. */
+export function createMethods(
+  connection: Connection,
+  table: Table,
+  lookups: Readonly<Record<string, Lookup>>,
+  adapt: Adapt = (same) => same,
+): Record<string, AnyMethod> {
+  const methods = createCalls(connection, table, adapt);
+  for (const [operationId, operation] of Object.entries(table)) {
+    const { pagination, naturalKey } = operation;
+    const lookup = lookups[operationId];
+    const call = callOperation(connection, operationId, operation, ({ ok }) => ok);
+    const each = (argument: AnyArgument = {}, options?: EachOptions) =>
+      eachRow(call, pagination as Pagination, connection.origin, adapt(argument), options);
+    Object.assign(
+      methods[operationId] as object,
+      pagination && { each },
+      naturalKey && lookup && { once: createOnce(call, naturalKey, lookup) },
+    );
+  }
+  return methods;
 }

@@ -1,19 +1,26 @@
 import type { CalledOperation } from "./api-error.js";
 
-/** No complete answer came: the server could not be reached, the connection broke, or the time ran out. A write may have happened. */
-export class ConnectionError extends Error implements CalledOperation {
-  override readonly name = "ConnectionError";
-  /** Whether `timeoutMs` ran out. If not, `cause` is what `fetch` threw. */
+/** What a `ConnectionError` knows of the failure. */
+export type Unanswered = {
+  /** Whether a time limit ran out. */
   readonly timedOut: boolean;
-  readonly operationId: string;
-  readonly method: string;
-  readonly path: string;
+  /** Node's code of what went wrong, such as `ECONNREFUSED`; undefined where there is none. */
+  readonly code: string | undefined;
+  /** How often the request was sent. */
+  readonly attempts: number;
+};
 
-  constructor(message: string, call: CalledOperation, options: ErrorOptions & { readonly timedOut: boolean }) {
-    super(message, options);
-    this.timedOut = options.timedOut;
-    this.operationId = call.operationId;
-    this.method = call.method;
-    this.path = call.path;
+/** No complete answer came: the server could not be reached, the connection broke, or the time ran out. A write may have happened. */
+export class ConnectionError extends Error implements CalledOperation, Unanswered {
+  declare readonly timedOut: boolean;
+  declare readonly code: string | undefined;
+  declare readonly attempts: number;
+  declare readonly operationId: string;
+  declare readonly method: string;
+  declare readonly path: string;
+
+  constructor(message: string, call: CalledOperation, failure: Unanswered) {
+    super(message);
+    Object.assign(this, { name: "ConnectionError", ...call, ...failure });
   }
 }

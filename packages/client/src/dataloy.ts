@@ -1,27 +1,37 @@
 import { type operations, operationTable, type paths } from "@quayside/types/dataloy";
-import { type ClientOptions, createClient } from "./client.js";
-import type { Client } from "./operation-types.js";
-import { checkToken } from "./token.js";
+import { type ClientOptions, connect, createMethods, sender } from "./client.js";
+import { authorizeDataloy, type DataloyAuth } from "./dataloy-auth.js";
+import { variable } from "./environment.js";
+import { writeFields } from "./fields.js";
+import type { CallOptions, Client, WithPaths } from "./operation-types.js";
+import { where } from "./where.js";
 
 export type * from "@quayside/types/dataloy";
 export { ApiError } from "./api-error.js";
 export type { ClientOptions } from "./client.js";
 export { ConnectionError } from "./connection-error.js";
-export type { CallOptions } from "./operation-types.js";
+export type { AccessToken, BasicCredentials, ClientCredentials, DataloyAuth } from "./dataloy-auth.js";
+export type { Projected } from "./fields.js";
+export type { RequestEvent, ResponseEvent, RetryEvent } from "./hooks.js";
+export { ListError } from "./list-error.js";
+export { instantIn, localTimeIn } from "./local-time.js";
+export type { CallOptions, EachOptions, Once } from "./operation-types.js";
+export type { RetryOptions } from "./retry.js";
+export { type TimeKind, timeKindOf } from "./time-kind.js";
+export * from "./where.js";
 
 /** Dataloy's operations as methods. */
-export type DataloyClient = Client<operations, paths>;
+export type DataloyClient = Client<operations, typeof operationTable> & WithPaths<paths>;
 
-/** A tenant's user, or an access token: as it is, or a function that is asked for one before each request. */
-export type DataloyAuth =
-  | { readonly username: string; readonly password: string; readonly token?: never }
-  | { readonly token: string | (() => string | Promise<string>); readonly username?: never; readonly password?: never };
-
-/** How to reach a Dataloy tenant. */
+/** How to reach a Dataloy tenant. What is left out is read from the environment. */
 export type DataloyOptions = ClientOptions & {
-  /** The tenant's address, such as `https://tenant.dataloy.com`. Plain http is for local hosts only. */
-  readonly origin: string;
-  readonly auth: DataloyAuth;
+  /** The tenant's address, such as `https://tenant.dataloy.com`; `DATALOY_ORIGIN` by default. Plain http is for local hosts only. */
+  readonly origin?: string | undefined;
+  /**
+   * By default `DATALOY_CLIENT_ID`, `DATALOY_CLIENT_SECRET`, `DATALOY_TOKEN_URL` and `DATALOY_AUDIENCE`; without a client id
+   * `DATALOY_USERNAME` and `DATALOY_PASSWORD`; without a user name `DATALOY_TOKEN`.
+   */
+  readonly auth?: DataloyAuth | undefined;
 };
 
 /**
@@ -29,28 +39,21 @@ export type DataloyOptions = ClientOptions & {
  *
  * @throws TypeError or RangeError, without sending anything, for options that cannot work. No message has a secret in it.
  */
-export function createDataloyClient(options: DataloyOptions): DataloyClient {
-  return createClient<operations, paths>(operationTable, options?.origin, authorizer(options?.auth), options);
-}
-
-function authorizer(auth: DataloyAuth | undefined): () => string | Promise<string> {
-  const token = auth?.token;
-  if (typeof token === "function") return async () => bearer(await token());
-  const authorization = auth?.username === undefined ? bearer(token) : basic(auth.username, auth.password);
-  return () => authorization;
-}
-
-function bearer(token: unknown): string {
-  return `Bearer ${checkToken(token, "{ auth: { token } } or { auth: { username, password } }")}`;
-}
-
-function basic(username: string, password: string): string {
-  const usable = [username, password].every((part) => typeof part === "string" && /^\P{Cc}+$/u.test(part));
-  if (!usable || username.includes(":")) {
-    throw new TypeError(
-      "auth needs a username without a colon and a password, both without line breaks and not empty.",
-    );
-  }
-  const bytes = new TextEncoder().encode(`${username}:${password}`);
-  return `Basic ${btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))}`;
+export function createDataloyClient(options: DataloyOptions = {}): DataloyClient {
+  const origin = options.origin ?? variable("DATALOY_ORIGIN");
+  if (origin === undefined) throw new TypeError("The origin is missing; pass { origin } or set DATALOY_ORIGIN.");
+  const connection = connect(origin, authorizeDataloy(options.auth, options), options, sender(options));
+  const lookups = {
+    createServiceOrder: (reference: string) => {
+      const filter = [where.externalReferenceNo.eq(reference)];
+      return async (lookupOptions: CallOptions) => {
+        const [found] = await client.listServiceOrders({ query: { filter, pageNumber: 1, limit: 1 } }, lookupOptions);
+        return found && (await client.getServiceOrder({ path: { key: found.key } }, lookupOptions));
+      };
+    },
+  };
+  const methods = createMethods(connection, operationTable, lookups, writeFields);
+  // The one claim about types: the table's keys are the operations', and each answer is held to its documented media types.
+  const client = methods as unknown as DataloyClient;
+  return client;
 }

@@ -9,7 +9,8 @@ test.each(modules)("%s needs nothing of Node's own, so browsers and workers can 
   const imports = [...source.matchAll(/from "([^"]+)"|import\("([^"]+)"\)/g)].map((match) => match[1] ?? match[2]);
   const allowed = /^\.\/|^openapi-fetch$|^@quayside\/types\/(octopi|dataloy)$/;
   expect(imports.filter((specifier) => !allowed.test(specifier ?? ""))).toEqual([]);
-  expect(source).not.toMatch(/\b(Buffer|process|require|__dirname)\b/);
+  // The environment is asked for as what may not be there.
+  expect(source.replace("globalThis.process?.env?.", "")).not.toMatch(/\b(Buffer|process|require|__dirname)\b/);
 });
 
 test("the two entries are among the modules that were looked at", () => {

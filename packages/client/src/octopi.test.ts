@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { answering, json, path, rejection } from "./answering.test.fixture.js";
 import { createOctopiClient } from "./octopi.js";
+import { rawClient } from "./raw.js";
 
 test("a call is a request with the method, the address, the token and the body of its operation", async () => {
   const { octopi, sent } = answering(json({}));
@@ -44,9 +45,11 @@ test("a value that would call something else is refused before anything is sent"
   const { octopi, sent } = answering(json({}));
   const error = await rejection(octopi.getServiceOrder({ path: { order_number: ".." } }));
   expect(String(error)).toContain('getServiceOrder: path.order_number is ".."');
-  const raw = octopi.raw.GET("/api/v1/service_orders/{order_number}.json", { params: { path: { order_number: "." } } });
+  const raw = rawClient(octopi).GET("/api/v1/service_orders/{order_number}.json", {
+    params: { path: { order_number: "." } },
+  });
   expect(String(await rejection(raw))).toContain('path.order_number is "."');
-  const everything = octopi.raw.GET("/api/v1/service_orders.json", {
+  const everything = rawClient(octopi).GET("/api/v1/service_orders.json", {
     params: { query: { order_number: null as never } },
   });
   expect(String(await rejection(everything))).toContain("raw: query.order_number cannot be sent");
@@ -56,11 +59,12 @@ test("a value that would call something else is refused before anything is sent"
 test("raw is the openapi-fetch client with the same origin and token, which its middleware does not see", async () => {
   const { octopi, sent } = answering(json({ id: 41 }));
   const seen: Request[] = [];
-  octopi.raw.use({
+  const raw = rawClient(octopi);
+  raw.use({
     onRequest: ({ request }) => void seen.push(request),
     onResponse: ({ request }) => void seen.push(request),
   });
-  const { data } = await octopi.raw.PUT("/api/v1/service_orders/{order_number}/cancel.json", {
+  const { data } = await raw.PUT("/api/v1/service_orders/{order_number}/cancel.json", {
     params: { path },
     body: { service_order: { cancellation_reason: "late" } },
   });

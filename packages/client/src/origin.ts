@@ -1,6 +1,6 @@
 // Hosts that cannot be on the public internet: loopback, private IPv4 networks, names without a dot (containers), reserved suffixes.
 const LOCAL =
-  /^(localhost|\[::1\]|[^.:]+|(127|10)(\.\d+){3}|192\.168(\.\d+){2}|172\.(1[6-9]|2\d|3[01])(\.\d+){2}|.+\.(localhost|local|internal|test))$/;
+  /^(\[::1\]|[^.:]+|(127|10|192\.168|172\.(1[6-9]|2\d|3[01]))(\.\d+)+|.+\.(localhost|local|internal|test))$/;
 
 /**
  * Reads the address of a server, such as `https://app.octopi.co`. A trailing slash is allowed.
@@ -11,14 +11,10 @@ const LOCAL =
 export function readOrigin(origin: string): string {
   const url = URL.canParse(origin) ? new URL(origin) : undefined;
   if (!url || !/^https?:$/.test(url.protocol) || url.href !== `${url.origin}/`) {
-    throw new TypeError(
-      'origin must be an address such as "https://example.com", without a path, query or credentials.',
-    );
+    throw new TypeError("origin must be an address such as https://example.com, without a path, query or credentials.");
   }
   if (url.protocol === "http:" && !LOCAL.test(url.hostname)) {
-    throw new TypeError(
-      `origin ${url.origin} would show the token to the network; write https:// (http:// is for local hosts).`,
-    );
+    throw new TypeError(`origin ${url.origin} would show the token to the network; write https://.`);
   }
   return url.origin;
 }

@@ -6,20 +6,12 @@
  * (no encoding protects the last two), anything but a string or a safe integer, control characters, lone surrogates.
  */
 export function fillPath(template: string, values: Readonly<Record<string, unknown>>, caller: string): string {
-  return template.replace(/\{([^{}]+)\}/g, (_, name: string) => segment(values[name], `${caller}: path.${name} is`));
-}
-
-function segment(value: unknown, subject: string): string {
-  const text = Number.isSafeInteger(value) ? String(value) : value;
-  if (typeof text !== "string") {
-    const found = value == null || typeof value === "number" ? value : `of type ${typeof value}`;
-    throw new TypeError(`${subject} ${found}; pass a string or a whole number.`);
-  }
-  if (/^\.{0,2}$/.test(text)) {
-    throw new TypeError(`${subject} "${text}", which would call another address; pass an identifier.`);
-  }
-  if (/[\p{Cc}\p{Cs}]/u.test(text)) {
-    throw new TypeError(`${subject} a text with a control character or half a surrogate pair; pass it without.`);
-  }
-  return encodeURIComponent(text);
+  return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
+    const value = values[name];
+    const text = Number.isSafeInteger(value) ? String(value) : value;
+    // An empty value, "." and ".." would call another address.
+    if (typeof text === "string" && !/^\.{0,2}$|[\p{Cc}\p{Cs}]/u.test(text)) return encodeURIComponent(text);
+    const found = typeof value === "string" ? JSON.stringify(value) : typeof value === "number" ? value : typeof value;
+    throw new TypeError(`${caller}: path.${name} is ${found}; pass an identifier.`);
+  });
 }

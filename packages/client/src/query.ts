@@ -25,9 +25,7 @@ export function setHeaders(headers: Headers, values: Readonly<Record<string, unk
     if (value === undefined) continue;
     const text = scalar(value, `${caller}: header.${name}`);
     if (/[^\t\x20-\x7e\x80-\xff]/.test(text)) {
-      throw new TypeError(
-        `${caller}: header.${name} has a character that a header cannot carry; in JSON write it as \\uXXXX.`,
-      );
+      throw new TypeError(`${caller}: header.${name} has a character that no header can carry; in JSON write \\uXXXX.`);
     }
     headers.set(name, text);
   }
@@ -37,7 +35,5 @@ function scalar(value: unknown, subject: string): string {
   if (typeof value === "string" ? !/\p{Cs}/u.test(value) : typeof value === "boolean" || Number.isFinite(value)) {
     return String(value);
   }
-  throw new TypeError(
-    `${subject} cannot be sent; pass well-formed text, a finite number or true or false, or leave it out.`,
-  );
+  throw new TypeError(`${subject} cannot be sent; pass text, a finite number or a boolean.`);
 }

@@ -1,42 +1,17 @@
-import type { Client as FetchClient } from "openapi-fetch";
-import type { Connection } from "./call.js";
+import createFetchClient, { type Client as FetchClient } from "openapi-fetch";
+import { connections } from "./client.js";
+import type { WithPaths } from "./operation-types.js";
 import { fillPath } from "./path.js";
 import { writeQuery } from "./query.js";
 
-const METHODS = [
-  "request",
-  "GET",
-  "PUT",
-  "POST",
-  "DELETE",
-  "OPTIONS",
-  "HEAD",
-  "PATCH",
-  "TRACE",
-  "use",
-  "eject",
-] as const;
-
 /**
- * Makes the openapi-fetch client of a connection.
- *
- * It is loaded when it is first used: it is as large as everything else together, and most programs never use it.
+ * Gives the openapi-fetch client of a client, for what its methods do not cover. It has the same origin, authentication, time limit and check of path
+ * values, and openapi-fetch's behaviour in everything else, so nothing is sent again: test `response.ok` rather than `error`.
  */
-export function rawClient<Paths extends object>(connection: Connection): FetchClient<Paths> {
-  let loaded: Promise<FetchClient<Paths>> | undefined;
-  const methods = METHODS.map((method) => {
-    // Who waits for one promise is served in turn, so a `use` comes before the calls that follow it.
-    const sender = async (...call: unknown[]) => {
-      loaded ??= load(connection);
-      return Reflect.apply((await loaded)[method], undefined, call);
-    };
-    return [method, sender];
-  });
-  return Object.fromEntries(methods);
-}
-
-async function load<Paths extends object>({ origin, authorize, fetch, timeoutMs }: Connection) {
-  const { default: createFetchClient } = await import("openapi-fetch");
+export function rawClient<Paths extends object>(client: WithPaths<Paths>): FetchClient<Paths> {
+  const connection = connections.get(client);
+  if (!connection) throw new TypeError("This is no client; pass what createOctopiClient or createDataloyClient gave.");
+  const { origin, authorize, fetch, timeoutMs } = connection;
   return createFetchClient<Paths>({
     baseUrl: origin,
     redirect: "manual",

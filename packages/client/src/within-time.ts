@@ -27,8 +27,14 @@ export async function withinTime<Result>(
   }
 }
 
-/** @throws RangeError when a time limit is not a whole number of milliseconds from 1 to 2,147,483,647 (a timer's longest). */
-export function checkTimeout(timeoutMs: number): number {
-  if (Number.isInteger(timeoutMs) && timeoutMs >= 1 && timeoutMs <= 2_147_483_647) return timeoutMs;
-  throw new RangeError(`timeoutMs is ${timeoutMs}; pass whole milliseconds from 1 to 2147483647.`);
+/** Waits, unless the signal ends it first: then its reason is thrown. */
+export function sleep(delayMs: number, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, delayMs);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    });
+  });
 }

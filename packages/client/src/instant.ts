@@ -1,0 +1,17 @@
+import { timeKindOf } from "./time-kind.js";
+
+/**
+ * The instant that a time with an offset names.
+ *
+ * @throws TypeError for a time without one, which `new Date` would take for this machine's own; RangeError for a day or an hour that there
+ *   is not, which `new Date` would shift.
+ */
+export function instantOf(text: string): Date {
+  if (timeKindOf(text) !== "offset-time")
+    throw new TypeError(`${text} has no offset; pass a time such as 2024-05-20T00:00:00Z.`);
+  const local = text.slice(0, 19);
+  const asUtc = Date.parse(`${local}Z`);
+  if (!asUtc || !new Date(asUtc).toISOString().startsWith(local))
+    throw new RangeError(`${text} is not in the calendar.`);
+  return new Date(text);
+}

@@ -1,0 +1,41 @@
+import type { Sending, Sent } from "./connection.js";
+import { noAnswer } from "./explain.js";
+import { withinTime } from "./within-time.js";
+
+/** An answer with its whole body. */
+export type Answered = { readonly response: Response; readonly text: string };
+
+/** Sends a request, once. */
+export function sendOnce(sending: Sending): Promise<Sent> {
+  return inTime(sending, sending.timeoutMs, sending.options.signal, async (signal) => {
+    sending.attempts = 1;
+    await authorize(sending);
+    return await transmit(sending, signal);
+  });
+}
+
+/** Does something for a call within a time. */
+export function inTime<Result>(
+  sending: Sending,
+  limitMs: number,
+  signal: AbortSignal | undefined,
+  run: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  return withinTime(limitMs, signal, () => noAnswer(sending, `${limitMs} ms are over`), run);
+}
+
+/** Sets the credentials, unless the caller did. */
+export async function authorize({ connection, init, isAuthorized }: Sending): Promise<void> {
+  const value = isAuthorized ? "" : await connection.authorize();
+  if (value) init.headers.set("authorization", value);
+}
+
+/** Sends the request and reads the whole answer. */
+export async function transmit(sending: Sending, signal: AbortSignal): Promise<Answered> {
+  try {
+    const response = await sending.connection.fetch(new Request(sending.url, { ...sending.init, signal }));
+    return { response, text: await response.text() };
+  } catch (cause) {
+    throw noAnswer(sending, cause);
+  }
+}
