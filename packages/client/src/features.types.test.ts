@@ -8,7 +8,15 @@ const compiles = (_call: () => unknown): void => undefined;
 
 test("fields narrow what is given", () => {
   compiles(async () => {
-    const order = await dataloy.getServiceOrder({ path: { key: 1 }, fields: { status: { statusTypeCode: true }, amount: true, serviceOrderLines: { amountFinal: true }, portCall: true } });
+    const order = await dataloy.getServiceOrder({
+      path: { key: 1 },
+      fields: {
+        status: { statusTypeCode: true },
+        amount: true,
+        serviceOrderLines: { amountFinal: true },
+        portCall: true,
+      },
+    });
     expectTypeOf(order.key).toEqualTypeOf<number>();
     expectTypeOf(order.status?.statusTypeCode).toEqualTypeOf<string | undefined>();
     expectTypeOf(order.serviceOrderLines?.[0]?.amountFinal).toEqualTypeOf<number | null | undefined>();
@@ -29,9 +37,12 @@ test("fields narrow what is given", () => {
       // @ts-expect-error
       one.amount;
     }
-    for await (const one of dataloy.listServiceOrders.each()) expectTypeOf(one.amount).toEqualTypeOf<number | null | undefined>();
-    for await (const one of octopi.listServiceOrders.each({ query: { status: "pending" } })) expectTypeOf(one).toEqualTypeOf<ServiceOrder>();
-    for await (const one of octopi.listLineItems.each({ path: { bill_of_lading_id: 1 } })) expectTypeOf(one.quantity).toEqualTypeOf<number>();
+    for await (const one of dataloy.listServiceOrders.each())
+      expectTypeOf(one.amount).toEqualTypeOf<number | null | undefined>();
+    for await (const one of octopi.listServiceOrders.each({ query: { status: "pending" } }))
+      expectTypeOf(one).toEqualTypeOf<ServiceOrder>();
+    for await (const one of octopi.listLineItems.each({ path: { bill_of_lading_id: 1 } }))
+      expectTypeOf(one.quantity).toEqualTypeOf<number>();
     // @ts-expect-error a single order has no pages
     octopi.getServiceOrder.each;
     // @ts-expect-error interchanges come at once
@@ -50,7 +61,21 @@ test("fields narrow what is given", () => {
 });
 
 test("where", () => {
-  compiles(() => dataloy.listServiceOrders({ query: { filter: [where.status.statusTypeCode.eq("FIN"), where.amountAdvanced.gt(1), where.serviceOrderLines.amountFinal.lt(2), where.businessPartner.left.businessPartnerCode.ne("1"), where.orderDate.gte("2020-10-01T00:00:00"), where.portCall.isNull()], sort: sortBy.modifiedDate.desc() } }));
+  compiles(() =>
+    dataloy.listServiceOrders({
+      query: {
+        filter: [
+          where.status.statusTypeCode.eq("FIN"),
+          where.amountAdvanced.gt(1),
+          where.serviceOrderLines.amountFinal.lt(2),
+          where.businessPartner.left.businessPartnerCode.ne("1"),
+          where.orderDate.gte("2020-10-01T00:00:00"),
+          where.portCall.isNull(),
+        ],
+        sort: sortBy.modifiedDate.desc(),
+      },
+    }),
+  );
   compiles(() => dataloy.listServiceOrders({ query: { filter: or(where.key.eq(1), where.key.in(1, 2)) } }));
   // @ts-expect-error no such property
   compiles(() => where.colour.eq("red"));
@@ -68,7 +93,9 @@ test("where", () => {
 
 test("actions", () => {
   compiles(async () => {
-    const { bill_of_lading } = await octopi.listHolds({ path: { manifest_client_identifier: "1", bill_of_lading_number: "2" } });
+    const { bill_of_lading } = await octopi.listHolds({
+      path: { manifest_client_identifier: "1", bill_of_lading_number: "2" },
+    });
     const [hold] = bill_of_lading.unlifted_holds;
     const [other] = bill_of_lading.applicable_holds;
     if (!hold || !other) return;
