@@ -77,7 +77,10 @@ function byCredentials(auth: ClientCredentials, options: ClientOptions): Authori
     const { body } = await ask({ body: { client_id, client_secret, audience, grant_type: "client_credentials" } });
     const { access_token, expires_in } = body as { access_token?: unknown; expires_in?: number };
     const lifeMs = (expires_in ?? Infinity) * 1000;
-    current = { authorization: bearer(access_token), renewAt: Date.now() + Math.max(lifeMs - EARLY_MS, lifeMs / 2) };
+    current = {
+      authorization: bearer(access_token, "requestToken was answered without one"),
+      renewAt: Date.now() + Math.max(lifeMs - EARLY_MS, lifeMs / 2),
+    };
     return current.authorization;
   };
   return {
@@ -99,14 +102,20 @@ function byCredentials(auth: ClientCredentials, options: ClientOptions): Authori
 
 /** A token is asked for in JSON, unlike RFC 6749 has it. To ask twice does no harm. */
 function tokenRequest(tokenUrl: string, secret: string, options: ClientOptions) {
-  const { origin, pathname } = new URL(tokenUrl);
+  const { origin, pathname, search, username } = new URL(tokenUrl);
+  if (username) throw new TypeError("auth.tokenUrl must not hold credentials.");
   const connection = connect(origin, { authorize: () => "", secret }, options, sender(options));
-  const operation = { method: "POST", path: pathname, responses: { 200: ["application/json"] }, isRepeatable: true };
+  const operation = {
+    method: "POST",
+    path: pathname + search,
+    responses: { 200: ["application/json"] },
+    isRepeatable: true,
+  };
   return callOperation(connection, "requestToken", operation, ({ ok }) => ok);
 }
 
-function bearer(token: unknown): string {
-  return `Bearer ${checkToken(token, HOW)}`;
+function bearer(token: unknown, how = HOW): string {
+  return `Bearer ${checkToken(token, how)}`;
 }
 
 function basic(username: string, password: string): string {

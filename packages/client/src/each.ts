@@ -85,7 +85,7 @@ function byTotal({ page, limit, total, totalHeader = "" }: Pagination, start: Qu
     // Rows have moved up, to pages that were read before.
     if (missing > 0) return to(Math.max(first, number - Math.ceil(missing / size)));
     // A server may give fewer rows than it is asked for.
-    if (number === first && rows.length > 0 && number * size < after) size = Math.min(size, rows.length);
+    if (number === first && (number - 1) * size + rows.length < after) size = Math.min(size, rows.length || size);
     const read = (number - 1) * size + rows.length;
     if (read >= after) return undefined;
     if (rows.length < size) throw new ListError(`Page ${number} ends after ${read} of ${after} rows.`);

@@ -20,13 +20,18 @@ export type Where<Record> = {
   >;
 };
 
-type WhereProperty<Value, Name extends string> = Value extends readonly (infer Element)[]
+type WhereProperty<Value, Name extends string> = [Value] extends [readonly (infer Element)[]]
   ? Inside<Where<Element>>
-  : Value extends object
+  : [Value] extends [object]
     ? Inside<Where<Value>> & Nullable
-    : Compared<Value> &
-        Nullable &
-        (Value extends number ? Ordered<number> : Name extends `${string}Date` ? Ordered<string> : unknown);
+    : Compared<Value> & Nullable & OrderedProperty<Value, Name>;
+
+/** Numbers have an order and, of texts, the dates: Dataloy's end in `Date`, all of them. */
+type OrderedProperty<Value, Name> = [Value] extends [number]
+  ? Ordered<number>
+  : Name extends `${string}Date`
+    ? Ordered<string>
+    : unknown;
 
 type Inside<Path> = Path & { readonly left: Path };
 type Nullable = { isNull(): Condition };
