@@ -1,5 +1,5 @@
-import { createDataloyClient } from "@quayside/client/dataloy";
-import { createOctopiClient } from "@quayside/client/octopi";
+import { createPlainDataloyClient } from "@quayside/client/dataloy";
+import { createPlainOctopiClient } from "@quayside/client/octopi";
 import { type Contract, openContract } from "@quayside/contract";
 import dataloy from "@quayside/spec/dataloy.json" with { type: "json" };
 import octopi from "@quayside/spec/octopi.json" with { type: "json" };
@@ -60,7 +60,7 @@ function openOctopi(): Api {
     ...openDocument(octopi),
     authorize: (credentials) => `Token token=${keyOf(credentials)}`,
     malformed: ["quayside", "Token token="],
-    connect: ({ credentials, ...rest }) => callOf(createOctopiClient({ token: keyOf(credentials), ...rest })),
+    connect: ({ credentials, ...rest }) => callOf(createPlainOctopiClient({ token: keyOf(credentials), ...rest })),
   };
 }
 
@@ -76,7 +76,7 @@ function openDataloy(): Api {
     authorize: (credentials) =>
       credentials.kind === "token" ? `Bearer ${credentials.token}` : basic(credentials.username, credentials.password),
     malformed: ["quayside", "Bearer"],
-    connect: ({ credentials, ...rest }) => callOf(createDataloyClient({ auth: credentials, ...rest })),
+    connect: ({ credentials, ...rest }) => callOf(createPlainDataloyClient({ auth: credentials, ...rest })),
   };
 }
 
