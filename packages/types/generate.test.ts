@@ -66,6 +66,29 @@ test("the table has method, path and media types by status, through references t
   );
 });
 
+test("the table has how a list is paged and the way to a natural key; pointers become ways", async () => {
+  const paging = { page: "page", limit: "per", maximum: 100, items: "/cranes", key: "id", "total-header": "total" };
+  const operation = {
+    ...getCrane,
+    "x-pagination": paging,
+    "x-natural-key": { property: "/crane/name", lookup: "getCrane" },
+  };
+  const source = await generated(spec({ operation }));
+  expect(source).toContain(
+    '"pagination":{"page":"page","limit":"per","maximum":100,"key":"id","items":["cranes"],"totalHeader":"total"},"naturalKey":["crane","name"]}',
+  );
+  const bare = { ...paging, items: "", next: "/actions/next" };
+  expect(await generated(spec({ operation: { ...getCrane, "x-pagination": bare } }))).toContain(
+    '"items":[],"next":["actions","next"]',
+  );
+});
+
+test("a request that leads to an operation says so in its type", async () => {
+  const properties = { hoist: { type: "string", "x-operation": "getCrane" }, other: { type: "string" } };
+  const source = await generated(spec({ schemas: { Crane: { type: "object", properties } } }));
+  expect(source).toMatch(/hoist\?: string & LeadsTo<"getCrane">;\s+other\?: string;/);
+});
+
 test("a missing bundle says what to run", async () => {
   await expect(generate(pathToFileURL(join(folder, "none.json")))).rejects.toThrow(
     /There is no spec bundle at .*none\.json \(ENOENT.*Run "pnpm build" at the root first\.$/,

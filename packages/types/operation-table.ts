@@ -49,7 +49,13 @@ export function operationTable(bundle: Bundle): string {
     const id = operation.operationId;
     if (id === undefined) throw new Error(`${method} ${path} has no operationId.`);
     if (Object.hasOwn(table, id)) throw new Error(`the operationId ${id} stands at two operations. Give each its own.`);
-    table[id] = { method, path, responses: mediaTypes(bundle, operation, id), ...pagination(operation), ...naturalKey(operation) };
+    table[id] = {
+      method,
+      path,
+      responses: mediaTypes(bundle, operation, id),
+      ...pagination(operation),
+      ...naturalKey(operation),
+    };
   }
   const lines = Object.entries(table).map(([id, entry]) => `  ${JSON.stringify(id)}: ${JSON.stringify(entry)},`);
   return `

@@ -1,3 +1,4 @@
+import { clientHints } from "./client-hints.ts";
 import { described } from "./described.ts";
 import { dialect } from "./dialect.ts";
 import { evidence } from "./evidence.ts";
@@ -13,6 +14,7 @@ export default function plugin() {
     id: "quayside",
     rules: {
       oas3: {
+        "client-hints": clientHints,
         described,
         dialect,
         evidence,

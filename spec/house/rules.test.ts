@@ -74,6 +74,35 @@ test("whole-paths: a path is whole and a server is an origin", async () => {
   );
 });
 
+test("client-hints: a list in pages says how, and a natural key where it stands", async () => {
+  const yaml = (paging: string, naturalKey: string) => `
+openapi: 3.1.0
+paths:
+  /things:
+    parameters: [{ name: page, in: query }]
+    get: { operationId: listThings, parameters: [{ name: per, in: query }]${paging} }
+    post: { operationId: createThing${naturalKey} }
+  /others:
+    get: { operationId: listOthers }`;
+  const lint = (paging: string, naturalKey = "") =>
+    lintYaml("client-hints", { "openapi.yaml": yaml(paging, naturalKey) });
+  const hint = (more: string) => `, x-pagination: { page: page, limit: per, maximum: 9, items: '', key: id, ${more} }`;
+  const before = await lint("", ", x-natural-key: { property: number }");
+  // The creation shares the page's parameter here, and must say so too.
+  expect(before[0]).toMatch(/^openapi.yaml#\/paths\/~1things\/get\/operationId: Say how the list is paged/);
+  expect(before).toContainEqual(
+    expect.stringMatching(/post\/x-natural-key: Write `x-natural-key: \{ property: \/…, lookup/),
+  );
+  expect((await lint(hint("total: /count"))).filter((one) => one.includes("/get/"))).toEqual([]);
+  for (const [more, message] of [
+    ["total: /count, next: /next", /Write one of `total`, `total-header` and `next`/],
+    ["total: count", /are JSON pointers into the answer/],
+    ["total: /count, cursor: after", /`cursor` is no part of `x-pagination`/],
+  ] as const)
+    expect((await lint(hint(more)))[0]).toMatch(message);
+  expect((await lint(hint("total: /count").replace("limit: per", "limit: size")))[0]).toMatch(/no parameter `size`/);
+});
+
 test("described: an operation, a parameter and a property say what they are and show an example", async () => {
   const yaml = (operation: string, parameter: string, property: string) => `
 openapi: 3.1.0
