@@ -33,6 +33,7 @@ export type ClientOptions = PlainOptions &
 /** A method without the types of its operation. */
 export type AnyMethod = ((argument?: AnyArgument, options?: CallOptions) => Promise<unknown>) & {
   readonly operationId: string;
+  readonly path: string;
   readonly reply: (argument?: AnyArgument, options?: CallOptions) => Promise<unknown>;
 };
 
@@ -94,7 +95,7 @@ export function createCalls(
       const { body, response } = await any(adapt(argument), options);
       return { status: response?.status, body, response };
     };
-    return [operationId, Object.assign(method, { operationId, reply })];
+    return [operationId, Object.assign(method, { operationId, path: operation.path, reply })];
   });
   const client = Object.fromEntries(methods);
   connections.set(client, connection);

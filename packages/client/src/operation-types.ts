@@ -19,7 +19,14 @@ export type PlainClient<Operations> = { readonly [Id in keyof Operations]: Opera
 export type OperationMethod<Operation> = Calls<Operation> & {
   /** The operation's name in the spec. */
   readonly operationId: string;
-};
+  /** Its path's template, such as `/api/v1/service_orders/{order_number}.json`. */
+  readonly path: string;
+} & Calling<Operation>;
+
+declare const operation: unique symbol;
+
+/** Carries an operation's types to whoever is given its method; nothing of it is there at run time. */
+export type Calling<Operation> = { readonly [operation]?: Operation };
 
 type Calls<Operation> = TakesFields<Operation> extends true ? ProjectingCalls<Operation> : PlainCalls<Operation>;
 

@@ -1,7 +1,7 @@
 import { createDataloyClient, type DataloyClient, type DataloyOptions } from "@quayside/client/dataloy";
 import { createOctopiClient, type OctopiClient, type OctopiOptions } from "@quayside/client/octopi";
 import { type RunningSandbox, startSandbox } from "@quayside/sandbox";
-import type { AddFaultRequest, LoggedRequest, SetClockRequest } from "@quayside/types/sandbox";
+import type { AddFaultRequest, ListRequestsResponse, LoggedRequest, SetClockRequest } from "@quayside/types/sandbox";
 import { afterAll, expect } from "vitest";
 
 /** Waits that a test can bear. */
@@ -52,7 +52,8 @@ function openSession(origin: string, name: string): Session {
     request.headers.set("x-sandbox-session", name);
     return fetch(request);
   };
-  const control = async (method: string, path: string, body?: unknown) => {
+  // biome-ignore lint/suspicious/noExplicitAny: each caller says what it gets
+  const control = async (method: string, path: string, body?: unknown): Promise<any> => {
     const headers = { ...named, "content-type": "application/json" };
     const response = await fetch(`${origin}/_sandbox${path}`, {
       method,
@@ -84,7 +85,7 @@ function openSession(origin: string, name: string): Session {
     },
     sent: async (operation_id) => {
       const query = operation_id === undefined ? "" : `&operation_id=${operation_id}`;
-      const { requests } = await control("GET", `/requests?limit=1000${query}`);
+      const { requests }: ListRequestsResponse = await control("GET", `/requests?limit=1000${query}`);
       return requests.toReversed();
     },
   };
