@@ -36,7 +36,7 @@ export function sendOften(sending: Sending, manners: Manners): Promise<Sent> {
     for (let round = 1; ; round += 1) {
       const isLast = round >= rounds;
       const limitMs = isLast && !find ? timeoutMs : retry.attemptTimeoutMs;
-      const sent = await inTime(sending, limitMs, signal, (brief) => renewing(sending, manners, brief)).catch(asValue);
+      const sent = await inPlace(sending, manners, limitMs, signal).catch(asValue);
       signal.throwIfAborted();
       const { response } = sent as Partial<Answered>;
       const delayMs = delayAfter(round, retry, response && readRetryAfter(response));
@@ -66,12 +66,12 @@ function settle(sent: Answered | ConnectionError): Answered {
   return sent;
 }
 
-function mayHaveHappened({ attempts, operation }: Sending, sent: Answered | ConnectionError): boolean {
+function mayHaveHappened({ outcome, operation }: Sending, sent: Answered | ConnectionError): boolean {
   if (sent instanceof ConnectionError) return true;
   const { response, text } = sent;
   const { status, ok } = response;
   if (ok) return readBody(response, text, operation.responses[status]).problem !== "";
-  return UNSURE.test(`${status}`) || (attempts > 1 && TAKEN.test(`${status}`));
+  return UNSURE.test(`${status}`) || (outcome === "repeated" && TAKEN.test(`${status}`));
 }
 
 /** Once more with other credentials, if those that were refused were the client's and it can have others. */
@@ -84,8 +84,17 @@ async function renewing(sending: Sending, manners: Manners, signal: AbortSignal)
   return await exchange(sending, manners, signal);
 }
 
-async function exchange(sending: Sending, { hooks, enter }: Manners, signal: AbortSignal): Promise<Answered> {
-  const leave = await enter(signal);
+/** The time of an attempt begins when it has a place: who waits for one is not slow. */
+async function inPlace(sending: Sending, manners: Manners, limitMs: number, signal: AbortSignal): Promise<Answered> {
+  const leave = await manners.enter(signal);
+  try {
+    return await inTime(sending, limitMs, signal, (brief) => renewing(sending, manners, brief));
+  } finally {
+    leave();
+  }
+}
+
+async function exchange(sending: Sending, { hooks }: Manners, signal: AbortSignal): Promise<Answered> {
   sending.attempts += 1;
   let start = 0;
   let response: Response | undefined;
@@ -98,7 +107,6 @@ async function exchange(sending: Sending, { hooks, enter }: Manners, signal: Abo
     response = sent.response;
     return sent;
   } finally {
-    leave();
     const requestId = response && requestIdOf(response);
     const durationMs = performance.now() - start;
     if (start) tell(hooks.onResponse, { ...event, status: response?.status, durationMs, requestId });

@@ -134,3 +134,11 @@ test("no secret and no body is in what hooks, errors and a printed client show",
   for (const secret of secrets) expect(text).not.toContain(secret);
   expect(text).toContain("[secret]");
 });
+
+test("the time of an attempt begins when it has its place", async () => {
+  const one = session();
+  await one.fault("octopi", "getServiceOrder", { kind: "delay", delay_ms: 60 }, 10);
+  const client = one.octopi({ maxConcurrent: 1, retry: { attempts: 2, attemptTimeoutMs: 300 } });
+  await Promise.all(Array.from({ length: 10 }, () => client.getServiceOrder({ path })));
+  expect(await one.sent()).toHaveLength(10);
+});

@@ -3,7 +3,7 @@ import { where } from "@quayside/client/dataloy";
 import { expect, test } from "vitest";
 import { openBench, order, QUICK, type Session } from "./sandbox.test.fixture.js";
 
-const { session } = await openBench();
+const { sandbox, session } = await openBench();
 const BEFORE = { kind: "cut", when: "before_commit" } as const;
 const AFTER = { kind: "cut", when: "after_commit" } as const;
 const disbursement = (externalReferenceNo: string) => ({
@@ -74,6 +74,20 @@ test("a refusal is a refusal, and nobody looks for anything", async () => {
   await one.octopi().createServiceOrder(order("TAKEN"));
   await expect(APIS.octopi.create(one, "TAKEN")).rejects.toMatchObject({ status: 422, attempts: 1 });
   expect(await one.sent("getServiceOrder")).toEqual([]);
+});
+
+test("a refusal after a renewed token is a refusal too, although it is the second answer", async () => {
+  const one = session();
+  const tokenUrl = `${sandbox.origin}/oauth/token`;
+  const client = one.dataloy({
+    auth: { clientId: "demo", clientSecret: "demo", tokenUrl, audience: "https://dataloy.dev" },
+  });
+  await client.createServiceOrder(disbursement("DA-1"));
+  await one.advance(86_401);
+  const { body } = disbursement("DA-1");
+  await expect(client.createServiceOrder.once({ body: { ...body, portCall: 1 } })).rejects.toMatchObject({
+    status: 400,
+  });
 });
 
 test("a number that is the id of another order does not pass for the record", async () => {
