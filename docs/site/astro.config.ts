@@ -29,7 +29,7 @@ export default defineConfig({
         SocialIcons: "./site/components/HeaderLinks.astro",
       },
       sidebar: sidebar(),
-      markdown: { processedDirs: ["./guides", "./decisions"] },
+      markdown: { processedDirs: ["./guides", "./decisions", "../apps/client-reference/dist/client"] },
     }),
   ],
 });

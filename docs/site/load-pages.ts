@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import type { Loader, LoaderContext } from "astro/loaders";
 import { readPage } from "./read-page.ts";
-import { docsFolder, listPages, routeOf } from "./routes.ts";
+import { listPages, locate, routeOf } from "./routes.ts";
 
 /**
  * Loads Markdown as it lies in the repository, so that a page reads well outside the site too.
  *
- * @param places - Folders and files, relative to `docs/`. A `README.md` is never a page.
+ * @param places - Folders and files, as `listPages` takes them. A `README.md` is never a page.
  */
 export function loadPages(places: readonly string[]): Loader {
   return {
@@ -21,10 +21,10 @@ export function loadPages(places: readonly string[]): Loader {
 }
 
 async function loadPage(context: LoaderContext, file: string): Promise<void> {
-  const fileURL = new URL(file, docsFolder);
+  const fileURL = locate(file);
   const { source, ...fromText } = readPage(await readFile(fileURL, "utf8"));
   const rendered = await context.renderMarkdown(source, { fileURL }).catch((cause: unknown) => {
-    throw new Error(`docs/${file} cannot be rendered: ${cause instanceof Error ? cause.message : cause}`, { cause });
+    throw new Error(`${file} cannot be rendered: ${cause instanceof Error ? cause.message : cause}`, { cause });
   });
   const id = routeOf(file);
   const data = await context.parseData({

@@ -1,15 +1,23 @@
+import { existsSync } from "node:fs";
 import { markdownToHtml } from "satteri";
 import { expect, test } from "vitest";
 import { anchorEntries, linkEntries, linkPages, pageAddress } from "./markdown-plugins.ts";
-import { docsFolder } from "./routes.ts";
+import { docsFolder, locate, pageIn } from "./routes.ts";
 
 test.each([
   ["guides/client.md", "mock.md", "/guides/mock/"],
   ["guides/client.md", "./mock.md#start-it", "/guides/mock/#start-it"],
   ["guides/client.md", "../discrepancies.md#d-07", "/discrepancies/#d-07"],
   ["discrepancies.md", "guides/evidence.md", "/guides/evidence/"],
+  ["client/octopi.md", "../guides/client.md", "/guides/client/"],
+  ["guides/client.md", "../client/octopi.md#apierror", "/client/octopi/#apierror"],
 ])("in %s, %s leads to %s", (from, href, address) => {
   expect(pageAddress(from, href)).toBe(address);
+});
+
+test.each(["guides/client.md", "client/octopi.md", "discrepancies.md"])("%s is found where it lies", (page) => {
+  expect(existsSync(locate(page))).toBe(true);
+  expect(pageIn(locate(page))).toBe(page);
 });
 
 test.each(["../README.md", "../../spec/octopi/openapi.yaml", "moc.md", "../site/routes.ts"])(

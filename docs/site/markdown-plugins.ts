@@ -1,7 +1,6 @@
-import { posix, relative, sep } from "node:path";
-import { fileURLToPath } from "node:url";
+import { posix } from "node:path";
 import { defineHastPlugin, type HastContent, type HastNode, type HastVisitorContext } from "satteri";
-import { docsFolder, listPages, pagePlaces, routeOf } from "./routes.ts";
+import { listPages, pageIn, pagePlaces, routeOf } from "./routes.ts";
 
 /** Turns links between Markdown files into links between pages. A link to a file that is no page stops the build. */
 export const linkPages = defineHastPlugin({
@@ -11,8 +10,7 @@ export const linkPages = defineHastPlugin({
     visit(node, context) {
       const { href } = node.properties;
       if (typeof href !== "string" || !isRelative(href) || context.fileURL === undefined) return;
-      const from = relative(fileURLToPath(docsFolder), fileURLToPath(context.fileURL)).split(sep).join("/");
-      context.setProperty(node, "href", pageAddress(from, href));
+      context.setProperty(node, "href", pageAddress(pageIn(context.fileURL), href));
     },
   },
 });
@@ -57,7 +55,7 @@ function entryLink(entry: string): HastContent {
 /**
  * The address on the site of a relative link.
  *
- * @param from - The page with the link, relative to `docs/`.
+ * @param from - The page with the link, such as `guides/client.md`.
  * @throws When the link leads to no page.
  */
 export function pageAddress(from: string, href: string): string {
@@ -65,7 +63,7 @@ export function pageAddress(from: string, href: string): string {
   const file = posix.join(posix.dirname(from), decodeURIComponent(path));
   if (!listPages(pagePlaces).includes(file)) {
     throw new Error(
-      `docs/${from} links to ${href}, which is no page of the site. Link to a page, or name the file in code style.`,
+      `${from} links to ${href}, which is no page of the site. Link to a page, or name the file in code style.`,
     );
   }
   return `/${routeOf(file)}/${anchor === undefined ? "" : `#${anchor}`}`;

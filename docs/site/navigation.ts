@@ -16,7 +16,7 @@ export const headerLinks = [
   { label: "Discrepancies", href: "/discrepancies/" },
 ];
 
-/** The guides in reading order, then the references, then the record. */
+/** The guides in reading order, then the references of the APIs and of the client, then the record. */
 export function sidebar() {
   return [
     { label: "Guides", items: guides.map((name) => `guides/${name}`) },
@@ -24,11 +24,26 @@ export function sidebar() {
       label: "Reference",
       items: references.map(({ id, name }) => ({ label: `${name} API`, link: `/reference/${id}/` })),
     },
+    { label: "Client reference", items: listPages(["client"]).map(routeOf) },
     { label: "Record", items: [...listPages(["discrepancies.md"]).map(routeOf), ...decisions()] },
   ];
 }
 
-const guides = ["getting-started", "client", "mock", "sandbox", "contract-testing", "evidence"];
+const guides = [
+  "getting-started",
+  "client",
+  "credentials",
+  "errors",
+  "retries",
+  "lists",
+  "fields-and-filters",
+  "logging-and-tracing",
+  "testing-your-code",
+  "mock",
+  "sandbox",
+  "contract-testing",
+  "evidence",
+];
 
 function decisions() {
   const items = listPages(["decisions"]).map(routeOf);

@@ -1,21 +1,27 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
-import { posix } from "node:path";
+import { posix, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** Where `docs/` lies. */
 export const docsFolder: URL = new URL("../", import.meta.url);
 
-/** What of `docs/` becomes pages. */
-export const pagePlaces = ["guides", "decisions", "discrepancies.md"] as const;
+/** Where pages lie: those of `docs/`, and those that are made of the client's doc comments. */
+const folders = [docsFolder, new URL("../apps/client-reference/dist/", docsFolder)];
+
+/** What of `docs/` becomes pages: what is written by hand. */
+export const writtenPlaces = ["guides", "decisions", "discrepancies.md"] as const;
+
+/** Everything that becomes pages. */
+export const pagePlaces = [...writtenPlaces, "client"] as const;
 
 /**
- * The Markdown files that become pages, relative to `docs/`, sorted within each folder.
+ * The Markdown files that become pages, relative to their folder, sorted within each place.
  *
- * @param places - Folders (not searched deeper) and files, relative to `docs/`. What is missing gives nothing; a `README.md` is left out.
+ * @param places - Folders (not searched deeper) and files. What is missing gives nothing; a `README.md` is left out.
  */
 export function listPages(places: readonly string[]): string[] {
   return places.flatMap((place) => {
-    const path = fileURLToPath(new URL(place, docsFolder));
+    const path = fileURLToPath(locate(place));
     if (!existsSync(path)) return [];
     if (statSync(path).isFile()) return [place];
     return readdirSync(path)
@@ -23,6 +29,18 @@ export function listPages(places: readonly string[]): string[] {
       .sort()
       .map((name) => posix.join(place, name));
   });
+}
+
+/** Where a page or a place of pages lies; in `docs/` when it is missing. */
+export function locate(place: string): URL {
+  const found = folders.map((folder) => new URL(place, folder)).find((url) => existsSync(url));
+  return found ?? new URL(place, docsFolder);
+}
+
+/** The page in a file: the inverse of `locate`. */
+export function pageIn(file: URL): string {
+  const folder = folders.find(({ href }) => file.href.startsWith(href)) ?? docsFolder;
+  return relative(fileURLToPath(folder), fileURLToPath(file)).split(sep).join("/");
 }
 
 /** The page's id and path on the site: `guides/client.md` is served at `/guides/client/`. */

@@ -52,12 +52,15 @@ test.each(["/", "/guides/client/"])("%s reads without JavaScript", async (path) 
   await close();
 });
 
-test("search finds a guide, without leaving the site", async () => {
+test.each([
+  { words: "contract", title: "Contract testing" },
+  { words: "maxConcurrent", title: "Client for Octopi" },
+])("search for $words finds $title, without leaving the site", async ({ words, title }) => {
   const { page, problems, close } = await visit(browser, `${site.origin}/guides/client/`);
   await page.getByRole("button", { name: "Search" }).click();
-  await page.getByRole("textbox", { name: "Search" }).fill("contract");
+  await page.getByRole("textbox", { name: "Search" }).fill(words);
   // The menu has a link of that name too.
-  await page.getByRole("dialog").getByRole("link", { name: "Contract testing" }).first().waitFor();
+  await page.getByRole("dialog").getByRole("link", { name: title }).first().waitFor();
   await expect.poll(() => page.locator(".pagefind-ui__loading").count()).toBe(0);
   expect(await audit(page)).toEqual([]);
   expect(problems).toEqual([]);

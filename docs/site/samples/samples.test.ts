@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { startMock } from "@quayside/mock";
 import { startSandbox } from "@quayside/sandbox";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { docsFolder, listPages, pagePlaces } from "../routes.ts";
+import { docsFolder, listPages, writtenPlaces } from "../routes.ts";
 import { checkTypes } from "./check-types.ts";
 import { findUnchecked } from "./find-unchecked.ts";
 import { listRuns } from "./list-runs.ts";
@@ -17,7 +17,7 @@ const root = join(docs, "..");
 const scratch = join(docs, ".astro", "samples");
 
 const files = [
-  ...listPages([...pagePlaces, "site/ways"]).map((file) => `docs/${file}`),
+  ...listPages([...writtenPlaces, "site/ways"]).map((file) => `docs/${file}`),
   ...["README.md", "CONTRIBUTING.md"].filter((file) => existsSync(join(root, file))),
 ];
 const pages = await Promise.all(files.map(async (file) => readSamples(file, await readFile(join(root, file), "utf8"))));

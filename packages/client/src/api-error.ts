@@ -1,5 +1,6 @@
 /** Which call an error is about. Nothing in it is secret. */
 export type CalledOperation = {
+  /** The operation's name in the spec. */
   readonly operationId: string;
   /** The HTTP method. */
   readonly method: string;

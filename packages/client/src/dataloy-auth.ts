@@ -4,13 +4,17 @@ import { checkToken } from "./token.js";
 
 /** A user of an older tenant. */
 export type BasicCredentials = {
+  /** Without a colon; `DATALOY_USERNAME` by default. */
   readonly username: string;
   /** `DATALOY_PASSWORD` by default. */
   readonly password?: string | undefined;
 };
 
 /** An access token: as it is, or a function that is asked for one before each request. */
-export type AccessToken = { readonly token: string | (() => string | Promise<string>) };
+export type AccessToken = {
+  /** The token alone, without `Bearer`; `DATALOY_TOKEN` by default. */
+  readonly token: string | (() => string | Promise<string>);
+};
 
 const HOW = "pass { auth } or set DATALOY_CLIENT_ID, DATALOY_USERNAME or DATALOY_TOKEN";
 

@@ -3,7 +3,12 @@ import type { Operation } from "./connection.js";
 import type { CallOptions } from "./operation-types.js";
 
 /** A request that a record allows next, as the vendor prints it. */
-export type Action = { readonly method: string; readonly url: string };
+export type Action = {
+  /** The HTTP method. */
+  readonly method: string;
+  /** Where it leads: of this only path and query count. */
+  readonly url: string;
+};
 
 type Method = (argument: AnyArgument, options?: CallOptions) => Promise<unknown>;
 

@@ -1,5 +1,6 @@
 /** One sending of a request, as hooks are told of it. Nothing in it is secret, and nothing is of a body. */
 export type RequestEvent = {
+  /** The operation's name in the spec; `requestToken` for the request of an access token. */
   readonly operationId: string;
   /** The HTTP method. */
   readonly method: string;

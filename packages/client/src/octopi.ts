@@ -10,7 +10,7 @@ import { checkToken } from "./token.js";
 
 export type * from "@quayside/types/octopi";
 export { ApiError } from "./api-error.js";
-export type { ClientOptions } from "./client.js";
+export type { ClientOptions, PlainOptions } from "./client.js";
 export { ConnectionError } from "./connection-error.js";
 export type { Action } from "./follow.js";
 export type { RequestEvent, ResponseEvent, RetryEvent } from "./hooks.js";
@@ -39,7 +39,7 @@ export type OctopiClient = Client<operations, typeof operationTable> &
 export type PlainOctopiClient = PlainClient<operations> & WithPaths<paths>;
 
 /** Where Octopi is and who calls. What is left out is read from the environment. */
-export type OctopiAccess = {
+type OctopiAccess = {
   /** The API key alone, without `Token token=`; `OCTOPI_TOKEN` by default. */
   readonly token?: string | undefined;
   /**
@@ -51,6 +51,9 @@ export type OctopiAccess = {
 
 /** How to reach Octopi. */
 export type OctopiOptions = OctopiAccess & ClientOptions;
+
+/** How to reach Octopi with plain calls. */
+export type PlainOctopiOptions = OctopiAccess & PlainOptions;
 
 /**
  * Makes a client for Octopi.
@@ -78,7 +81,7 @@ export function createOctopiClient(options: OctopiOptions = {}): OctopiClient {
  *
  * @throws As {@link createOctopiClient}.
  */
-export function createPlainOctopiClient(options: OctopiAccess & PlainOptions = {}): PlainOctopiClient {
+export function createPlainOctopiClient(options: PlainOctopiOptions = {}): PlainOctopiClient {
   return createCalls(connect(...access(options), options, sendOnce), operationTable) as unknown as PlainOctopiClient;
 }
 

@@ -93,6 +93,7 @@ type CreatesOnce<Operation, Entry> = Entry extends { naturalKey: readonly string
 
 /** A record that was created once. */
 export type Once<Record> = {
+  /** The record, as it was created or found. */
   readonly data: Record;
   /**
    * `created`: the first request was answered. `found`: no answer came, and the record was there when looked for. `repeated`: it was not

@@ -5,6 +5,7 @@ import type { Argument, CallArguments, Calling, CallOptions, Data } from "./oper
 export type QueryOptions<Result> = {
   /** The operation's path and name, and the argument: two APIs have operations of one name. */
   readonly queryKey: readonly [path: string, operationId: string, argument: unknown];
+  /** Makes the call; TanStack Query gives it the signal. */
   readonly queryFn: (context: { readonly signal?: AbortSignal }) => Promise<Result>;
 };
 
@@ -15,13 +16,18 @@ type Method<Operation> = Calling<Operation> & { readonly operationId: string; re
  * call. TanStack Query sends again by itself as well: leave that to one of the two.
  *
  * @param method - A client's method, such as `octopi.getServiceOrder`.
- * @param call - What the method takes. The argument becomes part of the key, so it must be plain data.
+ * @param argument - What the method takes. It becomes part of the key, so it must be plain data.
  */
 export function queryOptions<Operation, const Fields extends object>(
   method: Method<Operation>,
   argument: Argument<Operation> & { readonly fields: Fields & CheckedFields<Fields, Data<Operation>> },
   options?: CallOptions,
 ): QueryOptions<Projected<Data<Operation>, Fields>>;
+/**
+ * Makes the options of a query that calls an operation.
+ *
+ * @param call - What the method takes. The argument becomes part of the key, so it must be plain data.
+ */
 export function queryOptions<Operation>(
   method: Method<Operation>,
   ...call: CallArguments<Operation>

@@ -33,8 +33,14 @@ type OrderedProperty<Value, Name> = [Value] extends [number]
     ? Ordered<string>
     : unknown;
 
-type Inside<Path> = Path & { readonly left: Path };
-type Nullable = { isNull(): Condition };
+type Inside<Path> = Path & {
+  /** Keeps a record where there is nothing at this place, which would drop out without it. */
+  readonly left: Path;
+};
+type Nullable = {
+  /** Null. */
+  isNull(): Condition;
+};
 type Compared<Value> = {
   /** Equal; case counts. */
   eq(value: Value): Condition;
@@ -45,9 +51,13 @@ type Compared<Value> = {
 };
 /** Of a date, the value is a time without a zone, such as `2020-10-01T00:00:00`. */
 type Ordered<Value> = {
+  /** Greater than, or later. */
   gt(value: Value): Condition;
+  /** Greater or equal, or not before. */
   gte(value: Value): Condition;
+  /** Less than, or earlier. */
   lt(value: Value): Condition;
+  /** Less or equal, or not after. */
   lte(value: Value): Condition;
 };
 
@@ -61,10 +71,13 @@ type SortProperty<Value> = Value extends readonly unknown[]
   : Value extends object
     ? Inside<SortBy<Value>>
     : {
+        /** The smallest first. */
         asc(): string;
+        /** The greatest first. */
         desc(): string;
-        /** Without regard to upper and lower case. */
+        /** The smallest first, without regard to upper and lower case. */
         ascIgnoringCase(): string;
+        /** The greatest first, without regard to upper and lower case. */
         descIgnoringCase(): string;
       };
 
