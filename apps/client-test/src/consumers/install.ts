@@ -1,0 +1,49 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { transform } from "esbuild";
+import type { TestProject } from "vitest/node";
+import { run, runOutside } from "./outside.ts";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** The folder of another team's program, outside the workspace, with the packed client installed. */
+    consumer: string;
+  }
+}
+
+const PACKED = ["client", "types"] as const;
+
+/** The compilers that the client's types are for, by the names they are installed under. */
+const COMPILERS = { "typescript-5": "npm:typescript@5.9.3", "typescript-7": "npm:typescript@7.0.2" };
+
+/** Runs once before the consumers' tests: packs the client, and installs it as another team would. */
+export default async function install({ provide }: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), "quayside-consumer-"));
+  const remove = () => rm(folder, { recursive: true, force: true });
+  try {
+    await Promise.all([writeProgram(folder), ...PACKED.map((name) => pack(name, folder))]);
+    await runOutside("npm", ["install", "--no-audit", "--no-fund", "--no-package-lock"], folder);
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+  provide("consumer", folder);
+  return remove;
+}
+
+async function pack(name: (typeof PACKED)[number], folder: string): Promise<void> {
+  const source = fileURLToPath(new URL(`../../../../packages/${name}`, import.meta.url));
+  await run("pnpm", ["pack", "--out", join(folder, `${name}.tgz`)], source);
+}
+
+/** Node 20 does not strip types. */
+async function writeProgram(folder: string): Promise<void> {
+  await cp(fileURLToPath(new URL("program", import.meta.url)), folder, { recursive: true });
+  const { code } = await transform(await readFile(join(folder, "use-clients.ts"), "utf8"), { loader: "ts" });
+  await writeFile(join(folder, "use-clients.js"), code);
+  const packed = Object.fromEntries(PACKED.map((name) => [`@quayside/${name}`, `file:${name}.tgz`]));
+  const manifest = { private: true, type: "module", dependencies: { ...packed, ...COMPILERS } };
+  await writeFile(join(folder, "package.json"), JSON.stringify(manifest));
+}

@@ -1,0 +1,28 @@
+import * as dataloy from "@quayside/client/dataloy";
+import * as octopi from "@quayside/client/octopi";
+
+/** What a page may pay for a part of the client. */
+export type Budget = {
+  readonly what: string;
+  /** What the page imports, as a module that passes it on. */
+  readonly source: string;
+  /** Most bytes after gzip, included. */
+  readonly bytes: number;
+};
+
+/** In bytes, minified, after gzip. */
+export const BUDGETS = {
+  "plain-octopi": budget("the plain Octopi client", "octopi", ["createPlainOctopiClient"], 4_000),
+  octopi: budget("all of Octopi but the plain client", "octopi", allBut(octopi, "createPlainOctopiClient"), 6_000),
+  "plain-dataloy": budget("the plain Dataloy client", "dataloy", ["createPlainDataloyClient"], 4_000),
+  dataloy: budget("all of Dataloy but the plain client", "dataloy", allBut(dataloy, "createPlainDataloyClient"), 6_800),
+  error: budget("ApiError", "octopi", ["ApiError"], 499),
+} satisfies Record<string, Budget>;
+
+function budget(what: string, entry: string, names: readonly string[], bytes: number): Budget {
+  return { what, source: `export { ${names.join(", ")} } from "@quayside/client/${entry}"`, bytes };
+}
+
+function allBut(entry: object, ...left: readonly string[]): string[] {
+  return Object.keys(entry).filter((name) => !left.includes(name));
+}
