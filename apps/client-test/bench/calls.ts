@@ -12,7 +12,7 @@ type Name = "plain" | "octopi" | "peer";
 /** Reads an order, and gives it. */
 type Ways = Readonly<Record<Name, () => Promise<unknown>>>;
 
-const ROUNDS = 75;
+const ROUNDS = 300;
 const WARM_UPS = 5;
 const PATH = { order_number: "SO123456" };
 const AUTHORIZATION = "Token token=demo";
@@ -21,7 +21,7 @@ const AUTHORIZATION = "Token token=demo";
 export async function measureStub(): Promise<Result[]> {
   const order = JSON.parse(await readOrder());
   const ways = openWays("http://127.0.0.1", async () => Response.json(order));
-  return await measureWays("stub fetch", ways, 500);
+  return await measureWays("stub fetch", ways, 100);
 }
 
 /** What a call costs over HTTP, with a server that does nothing but answer. */
@@ -29,7 +29,7 @@ export async function measureLoopback(): Promise<Result[]> {
   const server = fork(new URL("bare-server.ts", import.meta.url));
   server.send(await readOrder());
   const [port] = await once(server, "message");
-  const results = await measureWays("loopback", openWays(`http://127.0.0.1:${port}`), 250, 1.1);
+  const results = await measureWays("loopback", openWays(`http://127.0.0.1:${port}`), 50, 1.1);
   const ended = once(server, "exit");
   server.disconnect();
   await ended;

@@ -20,12 +20,12 @@ export type Answer = {
   readonly response?: Response;
 } & Pick<Sending, "attempts" | "outcome">;
 
-/** Makes the function that calls an operation and rejects an answer that is not documented, or not wanted. */
+/** Makes the function that calls an operation and rejects an answer that is not documented or, where it must, does not succeed. */
 export function callOperation(
   connection: Connection,
   operationId: string,
   operation: Operation,
-  wanted: (response: Response) => boolean,
+  mustSucceed = true,
 ): Call {
   return async (argument = {}, options = {}, find) => {
     const sending = prepare(connection, operationId, operation, argument, options, find);
@@ -34,7 +34,7 @@ export function callOperation(
     if ("found" in sent) return { body: sent.found, attempts, outcome: "found" };
     const { response, text } = sent;
     const { body, problem } = readBody(response, text, operation.responses[response.status]);
-    if (!problem && wanted(response)) return { body, response, attempts, outcome };
+    if (!problem && (response.ok || !mustSucceed)) return { body, response, attempts, outcome };
     throw unwanted(sending, response, text);
   };
 }
@@ -48,13 +48,14 @@ function prepare(
   find: Sending["find"],
 ): Sending {
   const { method } = operation;
-  const path = fillPath(operation.path, argument.path ?? {}, operationId);
-  const query = writeQuery(argument.query ?? {}, operationId);
+  const timeoutMs = whole(options.timeoutMs ?? connection.timeoutMs, "timeoutMs");
+  const path = fillPath(operation.path, argument.path, operationId);
+  const query = writeQuery(argument.query, operationId);
   const headers = new Headers({ accept: "application/json" });
   const body = argument.body === undefined ? null : JSON.stringify(argument.body);
   if (body !== null) headers.set("content-type", "application/json");
-  setHeaders(headers, argument.header ?? {}, operationId);
-  setHeaders(headers, options.headers ?? {}, operationId);
+  setHeaders(headers, argument.header, operationId);
+  setHeaders(headers, options.headers, operationId);
   return {
     connection,
     operation,
@@ -62,7 +63,8 @@ function prepare(
     url: `${connection.origin}${path}${query && `?${query}`}`,
     // A redirect is not followed: the token must not travel, and a POST must not turn into a GET.
     init: { method, headers, body, redirect: "manual" },
-    timeoutMs: whole(options.timeoutMs ?? connection.timeoutMs, "timeoutMs"),
+    timeoutMs,
+    end: performance.now() + timeoutMs,
     options,
     isAuthorized: headers.has("authorization"),
     find,

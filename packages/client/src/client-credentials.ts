@@ -70,5 +70,5 @@ function tokenRequest(tokenUrl: string, secret: string, options: ClientOptions) 
     responses: { 200: ["application/json"] },
     isRepeatable: true,
   };
-  return callOperation(connection, "requestToken", operation, ({ ok }) => ok);
+  return callOperation(connection, "requestToken", operation);
 }

@@ -1,11 +1,11 @@
-import { type AnyArgument, callOperation } from "./call.js";
+import { type AnyArgument, type Call, callOperation } from "./call.js";
 import type { Authorizer, Connection, Operation } from "./connection.js";
-import { eachRow, type Pagination } from "./each.js";
+import { eachRow } from "./each.js";
 import type { Hooks } from "./hooks.js";
 import { createOnce, type Lookup } from "./once.js";
 import type { CallOptions, EachOptions } from "./operation-types.js";
 import { readOrigin } from "./origin.js";
-import { places } from "./places.js";
+import { openPlaces } from "./places.js";
 import { type RetryOptions, readRetry } from "./retry.js";
 import { sendOften } from "./send-often.js";
 import { whole } from "./whole.js";
@@ -41,7 +41,7 @@ export type AnyMethod = ((argument?: AnyArgument, options?: CallOptions) => Prom
 export type Table = Readonly<Record<string, Operation>>;
 
 /** Turns what only one API's methods take into what any of them does. */
-export type Adapt = (argument: AnyArgument) => AnyArgument;
+export type Adapt = (argument?: AnyArgument) => AnyArgument | undefined;
 
 /** The connection of each client, for `rawClient`. */
 export const connections = new WeakMap<object, Connection>();
@@ -58,11 +58,12 @@ export function connect(
   options: PlainOptions,
   send: Connection["send"],
 ): Connection {
+  const own = options.fetch;
   return {
     ...authorizer,
     origin: readOrigin(origin),
-    // Looked up at each call, so that a fetch put in its place later, such as a test's, is used.
-    fetch: options.fetch ?? ((request) => fetch(request)),
+    // The global one is looked up at each call, so that a fetch put in its place later, such as a test's, is used.
+    fetch: own ? (input, init) => own(new Request(input, init)) : (input, init) => fetch(input, init),
     timeoutMs: whole(options.timeoutMs ?? 30_000, "timeoutMs"),
     send,
   };
@@ -74,53 +75,54 @@ export function connect(
  * @throws RangeError for options that cannot be used.
  */
 export function sender(options: ClientOptions): Connection["send"] {
-  const { retry, maxConcurrent } = options;
-  readRetry(1, retry);
-  const enter = places(maxConcurrent === undefined ? Infinity : whole(maxConcurrent, "maxConcurrent"));
-  return (sending) => sendOften(sending, { retry, hooks: options, enter });
+  const { retry: own, maxConcurrent } = options;
+  const retry = readRetry(own);
+  const places = openPlaces(maxConcurrent === undefined ? Infinity : whole(maxConcurrent, "maxConcurrent"));
+  return (sending) => sendOften(sending, { own, retry, hooks: options, places });
 }
+
+/** What a method has beside its call and its reply. */
+type Extras = (operationId: string, operation: Operation, call: Call) => object | undefined;
 
 /** Makes the methods of an API: its calls and their replies. */
 export function createCalls(
   connection: Connection,
   table: Table,
-  adapt: Adapt = (same) => same,
+  adapt: Adapt,
+  extras?: Extras,
 ): Record<string, AnyMethod> {
   const methods = Object.entries(table).map(([operationId, operation]) => {
-    const data = callOperation(connection, operationId, operation, ({ ok }) => ok);
-    const any = callOperation(connection, operationId, operation, () => true);
-    const method = async (argument: AnyArgument = {}, options?: CallOptions) =>
-      (await data(adapt(argument), options)).body;
-    const reply = async (argument: AnyArgument = {}, options?: CallOptions) => {
+    const call = callOperation(connection, operationId, operation);
+    const any = callOperation(connection, operationId, operation, false);
+    const method = async (argument?: AnyArgument, options?: CallOptions) => (await call(adapt(argument), options)).body;
+    const reply = async (argument?: AnyArgument, options?: CallOptions) => {
       const { body, response } = await any(adapt(argument), options);
       return { status: response?.status, body, response };
     };
-    return [operationId, Object.assign(method, { operationId, path: operation.path, reply })];
+    const { path } = operation;
+    return [operationId, Object.assign(method, { operationId, path, reply }, extras?.(operationId, operation, call))];
   });
   const client = Object.fromEntries(methods);
   connections.set(client, connection);
   return client;
 }
 
-/** Adds to the methods of an API what reads its lists page by page, and what creates its records once. */
+/** Makes the methods of an API with what reads its lists page by page, and what creates its records once. */
 export function createMethods(
   connection: Connection,
   table: Table,
+  adapt: Adapt,
   lookups: Readonly<Record<string, Lookup>>,
-  adapt: Adapt = (same) => same,
 ): Record<string, AnyMethod> {
-  const methods = createCalls(connection, table, adapt);
-  for (const [operationId, operation] of Object.entries(table)) {
-    const { pagination, naturalKey } = operation;
+  return createCalls(connection, table, adapt, (operationId, { pagination, naturalKey }, call) => {
     const lookup = lookups[operationId];
-    const call = callOperation(connection, operationId, operation, ({ ok }) => ok);
-    const each = (argument: AnyArgument = {}, options?: EachOptions) =>
-      eachRow(call, pagination as Pagination, connection.origin, adapt(argument), options);
-    Object.assign(
-      methods[operationId] as object,
-      pagination && { each },
-      naturalKey && lookup && { once: createOnce(call, naturalKey, lookup) },
-    );
-  }
-  return methods;
+    if (naturalKey && lookup) return { once: createOnce(call, naturalKey, lookup) };
+    if (!pagination) return undefined;
+    const each = (argument?: AnyArgument, options?: EachOptions) =>
+      eachRow(call, pagination, connection.origin, adapt(argument), options);
+    return { each };
+  });
 }
+
+/** For an API whose methods take nothing of their own. */
+export const asItIs: Adapt = (argument) => argument;

@@ -16,7 +16,7 @@ export type Authorizer = {
 /** How a client reaches its server. */
 export type Connection = Authorizer & {
   readonly origin: string;
-  readonly fetch: (request: Request) => Promise<Response>;
+  readonly fetch: (input: string | Request, init?: RequestInit) => Promise<Response>;
   readonly timeoutMs: number;
   /** Sends a request within its time. */
   readonly send: (sending: Sending) => Promise<Sent>;
@@ -42,6 +42,8 @@ export type Sending = {
   readonly url: string;
   readonly init: RequestInit & { readonly headers: Headers };
   readonly timeoutMs: number;
+  /** When the time is over, as `performance.now` tells it. */
+  readonly end: number;
   readonly options: CallOptions;
   /** Whether the caller gave credentials of its own. */
   readonly isAuthorized: boolean;

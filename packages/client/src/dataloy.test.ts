@@ -63,7 +63,7 @@ test.each([
 
 test("an origin with a path is refused", () => {
   const create = () => createDataloyClient({ origin: "https://tenant.dataloy.com/ws/rest", auth: { token: "t" } });
-  expect(create).toThrow(/without a path/);
+  expect(create).toThrow(/without path/);
 });
 
 test("filters, paging and header parameters are sent", async () => {

@@ -35,10 +35,10 @@ export function noAnswer(sending: Sending, cause: unknown): ConnectionError {
   const { operationId, method, path } = called;
   const hide = (text: string) => mask(text, secretsOf(sending));
   // `fetch` itself only says "fetch failed"; what failed is in the cause.
-  const { message, code, name } = ((cause as Error)?.cause ?? cause ?? {}) as Partial<NodeJS.ErrnoException>;
+  const { message, code } = ((cause as Error)?.cause ?? cause ?? {}) as Partial<NodeJS.ErrnoException>;
   const timedOut = typeof cause === "string";
   const error = new ConnectionError(
-    `${operationId}: no complete answer to ${method} ${connection.origin}${path}: ${hide(timedOut ? cause : message || code || name || String(cause))}`,
+    `${operationId}: no complete answer to ${method} ${connection.origin}${path}: ${hide(timedOut ? cause : message || code || String(cause))}`,
     called,
     { timedOut, code, attempts },
   );

@@ -33,7 +33,7 @@ export type Projected<Whole, Fields> = Whole extends readonly (infer Element)[]
 type Simple<Type> = Type extends infer Parts ? { [Part in keyof Parts]: Parts[Part] } : never;
 
 /** Writes the `fields` of an argument as the header that Dataloy reads: JSON with `"*"` for what is wanted, in ASCII. */
-export function writeFields({ fields, ...argument }: AnyArgument & { readonly fields?: object }): AnyArgument {
+export function writeFields({ fields, ...argument }: AnyArgument & { readonly fields?: object } = {}): AnyArgument {
   if (fields === undefined) return argument;
   const text = JSON.stringify(fields, (_, value) => (value === true ? "*" : value));
   const ascii = text.replace(/[^ -~]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);

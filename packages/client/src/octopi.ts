@@ -1,5 +1,13 @@
 import { type LeadsTo, type operations, operationTable, type paths } from "@quayside/types/octopi";
-import { type ClientOptions, connect, createCalls, createMethods, type PlainOptions, sender } from "./client.js";
+import {
+  asItIs,
+  type ClientOptions,
+  connect,
+  createCalls,
+  createMethods,
+  type PlainOptions,
+  sender,
+} from "./client.js";
 import type { Authorizer } from "./connection.js";
 import { variable } from "./environment.js";
 import { type Action, followActions } from "./follow.js";
@@ -62,7 +70,7 @@ export type PlainOctopiOptions = OctopiAccess & PlainOptions;
  */
 export function createOctopiClient(options: OctopiOptions = {}): OctopiClient {
   const connection = connect(...access(options), options, sender(options));
-  const methods = createMethods(connection, operationTable, {
+  const methods = createMethods(connection, operationTable, asItIs, {
     createServiceOrder: (order_number) => (lookupOptions) =>
       unlessMissing(async () => {
         const order = await client.getServiceOrder({ path: { order_number } }, lookupOptions);
@@ -82,7 +90,11 @@ export function createOctopiClient(options: OctopiOptions = {}): OctopiClient {
  * @throws As {@link createOctopiClient}.
  */
 export function createPlainOctopiClient(options: PlainOctopiOptions = {}): PlainOctopiClient {
-  return createCalls(connect(...access(options), options, sendOnce), operationTable) as unknown as PlainOctopiClient;
+  return createCalls(
+    connect(...access(options), options, sendOnce),
+    operationTable,
+    asItIs,
+  ) as unknown as PlainOctopiClient;
 }
 
 function access({ token, origin }: OctopiAccess): [origin: string, authorizer: Authorizer] {

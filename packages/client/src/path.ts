@@ -5,7 +5,7 @@
  * @throws TypeError for a value that is missing or could leave its place in the template: the empty string, `.`, `..`
  * (no encoding protects the last two), anything but a string or a safe integer, control characters, lone surrogates.
  */
-export function fillPath(template: string, values: Readonly<Record<string, unknown>>, caller: string): string {
+export function fillPath(template: string, values: Readonly<Record<string, unknown>> = {}, caller: string): string {
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const value = values[name];
     const text = Number.isSafeInteger(value) ? String(value) : value;

@@ -1,54 +1,49 @@
 import { expect, test } from "vitest";
-import { places } from "./places.js";
+import { openPlaces } from "./places.js";
 
 const { signal } = new AbortController();
 const soon = () => new Promise((resolve) => setTimeout(resolve));
 
 test("who comes when all places are taken waits, in the order of coming", async () => {
-  const enter = places(2);
-  const leave = [await enter(signal), await enter(signal)];
+  const { enter, wait, leave } = openPlaces(2);
+  expect([enter(), enter(), enter()]).toEqual([true, true, false]);
   const came: string[] = [];
-  const wait = (name: string) => enter(signal).then((free) => [came.push(name), leave.push(free)]);
-  const waiting = [wait("a"), wait("b")];
+  const waiting = ["a", "b"].map((name) => wait(signal).then(() => came.push(name)));
   await soon();
   expect(came).toEqual([]);
-  leave[0]?.();
+  leave();
   await waiting[0];
   expect(came).toEqual(["a"]);
-  leave[1]?.();
+  leave();
   await waiting[1];
   expect(came).toEqual(["a", "b"]);
 });
 
-test("a place that was left to somebody who waits is not taken by who comes at that moment", async () => {
-  const enter = places(1);
-  const leave = await enter(signal);
-  let second = false;
-  const waiting = enter(signal).then((free) => {
-    second = true;
-    return free;
-  });
+test("a place that is left to somebody who waits is not taken by who comes at that moment", async () => {
+  const { enter, wait, leave } = openPlaces(1);
+  enter();
+  const waiting = wait(signal);
   leave();
-  let third = false;
-  const late = enter(signal).then(() => {
-    third = true;
-  });
-  const free = await waiting;
-  await soon();
-  expect([second, third]).toEqual([true, false]);
-  free();
-  await late;
+  expect(enter()).toBe(false);
+  await waiting;
+  leave();
+  expect(enter()).toBe(true);
 });
 
 test("who leaves the queue is passed over", async () => {
-  const enter = places(1);
-  const leave = await enter(signal);
+  const { enter, wait, leave } = openPlaces(1);
+  enter();
   const controller = new AbortController();
-  const reason = new Error("left");
-  const gone = enter(controller.signal);
-  const next = enter(signal);
-  controller.abort(reason);
-  await expect(gone).rejects.toBe(reason);
+  const came: string[] = [];
+  const gone = wait(controller.signal).then(() => came.push("gone"));
+  const next = wait(signal).then(() => came.push("next"));
+  controller.abort();
   leave();
-  expect(await next).toBeTypeOf("function");
+  await Promise.race([gone, next]);
+  expect(came).toEqual(["next"]);
+});
+
+test("without a bound nobody waits", () => {
+  const { enter } = openPlaces(Infinity);
+  expect(Array.from({ length: 1000 }, enter)).not.toContain(false);
 });

@@ -1,34 +1,36 @@
-/**
- * Lets so many in at a time, and the others in the order in which they came.
- *
- * @returns A function that waits for a place, and gives what frees it. The signal ends the wait: its reason is thrown.
- */
-export function places(count: number): (signal: AbortSignal) => Promise<() => void> {
-  const waiting = new Set<() => void>();
-  let taken = 0;
-  // Whoever is next takes over the place: nobody else can come in between.
-  const leave = () => {
-    const [next] = waiting;
-    if (next) next();
-    else taken -= 1;
-  };
-  return async (signal) => {
-    if (taken < count) taken += 1;
-    else await turn(waiting, signal);
-    return leave;
-  };
-}
+/** Places for those who may be at something at once. */
+export type Places = {
+  /** Takes a place; false where there is none. */
+  enter(): boolean;
+  /** Waits for a place, in the order of coming, and takes it. When the signal ends the wait, nothing comes of the promise. */
+  wait(signal: AbortSignal): Promise<void>;
+  /** Leaves a place, to whoever waits for one: nobody else can come in between. */
+  leave(): void;
+};
 
-function turn(waiting: Set<() => void>, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const enter = () => {
-      waiting.delete(enter);
-      resolve();
-    };
-    waiting.add(enter);
-    signal.addEventListener("abort", () => {
-      waiting.delete(enter);
-      reject(signal.reason);
-    });
-  });
+/** Opens so many places. */
+export function openPlaces(count: number): Places {
+  const waiting = new Set<() => void>();
+  let free = count;
+  return {
+    enter: () => {
+      if (free === 0) return false;
+      free -= 1;
+      return true;
+    },
+    wait: (signal) =>
+      new Promise((resolve) => {
+        const come = () => {
+          waiting.delete(come);
+          resolve();
+        };
+        waiting.add(come);
+        signal.addEventListener("abort", () => waiting.delete(come));
+      }),
+    leave: () => {
+      const [next] = waiting;
+      if (next) next();
+      else free += 1;
+    },
+  };
 }

@@ -4,7 +4,7 @@
  * @param caller - Names the operation in the error.
  * @throws TypeError for null, objects, numbers that are not finite and lone surrogates.
  */
-export function writeQuery(values: Readonly<Record<string, unknown>>, caller: string): string {
+export function writeQuery(values: Readonly<Record<string, unknown>> = {}, caller: string): string {
   const parts: string[] = [];
   for (const [name, value] of Object.entries(values)) {
     if (value === undefined) continue;
@@ -20,7 +20,7 @@ export function writeQuery(values: Readonly<Record<string, unknown>>, caller: st
  *
  * @throws TypeError for what {@link writeQuery} refuses, and for characters that a header cannot carry. The value is not shown.
  */
-export function setHeaders(headers: Headers, values: Readonly<Record<string, unknown>>, caller: string): void {
+export function setHeaders(headers: Headers, values: Readonly<Record<string, unknown>> = {}, caller: string): void {
   for (const [name, value] of Object.entries(values)) {
     if (value === undefined) continue;
     const text = scalar(value, `${caller}: header.${name}`);

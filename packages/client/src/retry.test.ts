@@ -7,7 +7,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const DEFAULTS = { attempts: 3, delayMs: 250, maxDelayMs: 8000, attemptTimeoutMs: 15_000 };
+const DEFAULTS = { attempts: 3, delayMs: 250, maxDelayMs: 8000 };
 
 test.each([
   [undefined, undefined, DEFAULTS],
@@ -20,7 +20,7 @@ test.each([
   [false, true, DEFAULTS],
   [false, { delayMs: 1 }, { ...DEFAULTS, delayMs: 1 }],
 ])("the client's %j and the call's %j are %j", (own, given, retry) => {
-  expect(readRetry(30_000, own, given)).toEqual(retry);
+  expect(readRetry(own, given)).toEqual(retry);
 });
 
 test.each([{ attempts: 0 }, { attempts: 1.5 }, { delayMs: -1 }, { maxDelayMs: Infinity }, { attemptTimeoutMs: NaN }])(

@@ -12,8 +12,8 @@ export type RetryOptions = {
   readonly attemptTimeoutMs?: number;
 };
 
-/** Retry options with their defaults. */
-export type Retry = Required<RetryOptions>;
+/** Retry options with their defaults, but for the time of an attempt, whose default depends on the call. */
+export type Retry = Required<Omit<RetryOptions, "attemptTimeoutMs">> & Pick<RetryOptions, "attemptTimeoutMs">;
 
 /**
  * Completes retry options: `false` is a single sending, `true` the defaults.
@@ -21,17 +21,8 @@ export type Retry = Required<RetryOptions>;
  * @param own - The client's, for those of a call, which win one by one.
  * @throws RangeError for one that is not a whole number from 1 on.
  */
-export function readRetry(
-  timeoutMs: number,
-  own: boolean | RetryOptions = true,
-  given: boolean | RetryOptions = own,
-): Retry {
-  const defaults = {
-    attempts: given ? 3 : 1,
-    delayMs: 250,
-    maxDelayMs: 8000,
-    attemptTimeoutMs: Math.ceil(timeoutMs / 2),
-  };
+export function readRetry(own: boolean | RetryOptions = true, given: boolean | RetryOptions = own): Retry {
+  const defaults = { attempts: given ? 3 : 1, delayMs: 250, maxDelayMs: 8000 };
   const retry = { ...defaults, ...(given && (own as object)), ...(given as object) };
   for (const [name, value] of Object.entries(retry)) whole(value, `retry.${name}`);
   return retry;

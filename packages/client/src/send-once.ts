@@ -7,21 +7,23 @@ export type Answered = { readonly response: Response; readonly text: string };
 
 /** Sends a request, once. */
 export function sendOnce(sending: Sending): Promise<Sent> {
-  return inTime(sending, sending.timeoutMs, sending.options.signal, async (signal) => {
+  return inTime(sending, sending.timeoutMs, async (signal) => {
     sending.attempts = 1;
     await authorize(sending);
     return await transmit(sending, signal);
   });
 }
 
-/** Does something for a call within a time. */
+/** Does something for a call within a time, which ends with the call's at the latest. */
 export function inTime<Result>(
   sending: Sending,
   limitMs: number,
-  signal: AbortSignal | undefined,
   run: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
-  return withinTime(limitMs, signal, () => noAnswer(sending, `${limitMs} ms are over`), run);
+  const { end, timeoutMs, options } = sending;
+  const leftMs = end - performance.now();
+  const over = limitMs < leftMs ? limitMs : timeoutMs;
+  return withinTime(Math.min(limitMs, leftMs), options.signal, () => noAnswer(sending, `${over} ms are over`), run);
 }
 
 /** Sets the credentials, unless the caller did. */
@@ -33,7 +35,7 @@ export async function authorize({ connection, init, isAuthorized }: Sending): Pr
 /** Sends the request and reads the whole answer. */
 export async function transmit(sending: Sending, signal: AbortSignal): Promise<Answered> {
   try {
-    const response = await sending.connection.fetch(new Request(sending.url, { ...sending.init, signal }));
+    const response = await sending.connection.fetch(sending.url, { ...sending.init, signal });
     return { response, text: await response.text() };
   } catch (cause) {
     throw noAnswer(sending, cause);

@@ -13,28 +13,28 @@ export async function withinTime<Result>(
 ): Promise<Result> {
   signal?.throwIfAborted();
   const controller = new AbortController();
-  const aborted = new Promise<never>((_, reject) => {
-    controller.signal.addEventListener("abort", () => reject(controller.signal.reason));
+  let end: (reason: unknown) => void = () => {};
+  const ended = new Promise<never>((_, reject) => {
+    end = (reason) => {
+      controller.abort(reason);
+      reject(reason);
+    };
   });
-  const abort = () => controller.abort(signal?.reason);
+  const abort = () => end(signal?.reason);
   signal?.addEventListener("abort", abort);
-  const timer = setTimeout(() => controller.abort(late()), timeoutMs);
+  const timer = setTimeout(() => end(late()), timeoutMs);
   try {
-    return await Promise.race([run(controller.signal), aborted]);
+    return await Promise.race([run(controller.signal), ended]);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener("abort", abort);
   }
 }
 
-/** Waits, unless the signal ends it first: then its reason is thrown. */
+/** Waits. When the signal ends the wait, whoever gave it knows: nothing comes of the promise then. */
 export function sleep(delayMs: number, signal: AbortSignal): Promise<void> {
-  signal.throwIfAborted();
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const timer = setTimeout(resolve, delayMs);
-    signal.addEventListener("abort", () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    });
+    signal.addEventListener("abort", () => clearTimeout(timer));
   });
 }

@@ -67,7 +67,8 @@ test("headers that a hook returns are sent, and what a hook throws is dropped", 
   await one.octopi({ fetch, onRequest: () => ({ traceparent: "00-1" }) }).getServiceOrder({ path });
   await one.octopi({ fetch, onRequest: fail, onResponse: fail }).getServiceOrder({ path });
   await one.octopi({ fetch, onRequest: late, onResponse: late }).getServiceOrder({ path });
-  expect(sent).toEqual(["00-1", null, null]);
+  for (const odd of [null, 7, "logged"]) await one.octopi({ fetch, onRequest: () => odd }).getServiceOrder({ path });
+  expect(sent).toEqual(["00-1", null, null, null, null, null]);
 });
 
 test("no more requests are under way than may be, and all of them are made", async () => {

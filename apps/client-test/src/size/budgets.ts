@@ -4,7 +4,7 @@ import * as octopi from "@quayside/client/octopi";
 /** What a page may pay for a part of the client. */
 export type Budget = {
   readonly what: string;
-  /** What the page imports, as a module that passes it on. */
+  /** A module that uses what the page imports. */
   readonly source: string;
   /** Most bytes after gzip, included. */
   readonly bytes: number;
@@ -15,12 +15,13 @@ export const BUDGETS = {
   "plain-octopi": budget("the plain Octopi client", "octopi", ["createPlainOctopiClient"], 4_000),
   octopi: budget("all of Octopi but the plain client", "octopi", allBut(octopi, "createPlainOctopiClient"), 6_000),
   "plain-dataloy": budget("the plain Dataloy client", "dataloy", ["createPlainDataloyClient"], 4_000),
-  dataloy: budget("all of Dataloy but the plain client", "dataloy", allBut(dataloy, "createPlainDataloyClient"), 6_800),
+  dataloy: budget("all of Dataloy but the plain client", "dataloy", allBut(dataloy, "createPlainDataloyClient"), 6_850),
   error: budget("ApiError", "octopi", ["ApiError"], 499),
 } satisfies Record<string, Budget>;
 
 function budget(what: string, entry: string, names: readonly string[], bytes: number): Budget {
-  return { what, source: `export { ${names.join(", ")} } from "@quayside/client/${entry}"`, bytes };
+  const list = names.join(", ");
+  return { what, source: `import { ${list} } from "@quayside/client/${entry}"; globalThis.used = [${list}];`, bytes };
 }
 
 function allBut(entry: object, ...left: readonly string[]): string[] {
