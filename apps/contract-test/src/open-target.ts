@@ -1,6 +1,7 @@
 import { type Api, openApi } from "./api.js";
 import { CannotRun } from "./cannot-run.js";
 import type { Limits } from "./exchange.js";
+import { type Mode, readMode } from "./mode.js";
 import { type Credentials, readCredentials } from "./read-credentials.js";
 import { readTarget } from "./read-target.js";
 
@@ -21,6 +22,11 @@ export type ContractTestOptions = {
    * Default: `fail` where the target is this machine (the mock, a stand-in made from the spec), else `warn`.
    */
   readonly inferred?: "fail" | "warn" | undefined;
+  /**
+   * `read-only` sends GETs and nothing else; `full` creates, changes and deletes, and is refused unless the target is this machine.
+   * Default: `full` where the target is this machine, else `read-only`.
+   */
+  readonly mode?: "read-only" | "full" | undefined;
   /** Milliseconds until a whole answer must be there. Default 10,000. */
   readonly timeoutMs?: number | undefined;
   /** How many requests may be under way at once, from 1 to 32. Default 4. */
@@ -38,6 +44,7 @@ export type Target = {
   readonly credentials: Credentials;
   readonly authorization: string;
   readonly inferred: "fail" | "warn";
+  readonly mode: Mode;
   readonly limits: Limits;
   readonly concurrency: number;
   readonly fetch: typeof globalThis.fetch;
@@ -67,6 +74,7 @@ export function openTarget(options: ContractTestOptions): Target {
     credentials,
     authorization: api.authorize(credentials),
     inferred: options.inferred ?? (isThisMachine(origin) ? "fail" : "warn"),
+    mode: readMode(options.mode, isThisMachine(origin)),
     limits: { timeoutMs, maxBytes: MAX_BYTES },
     concurrency: readNumber("concurrency", options.concurrency ?? 4, 32),
     fetch: options.fetch ?? globalThis.fetch,

@@ -5,15 +5,17 @@ const NEEDED = ["--api", "octopi", "--target", "http://127.0.0.1:4010"];
 
 test("everything on the command line is read", () => {
   const argv = [...NEEDED, "--token", "t", "--junit", "r.xml", "--inferred", "warn", "--timeout-ms", "500"];
-  expect(readArguments([...argv, "--concurrency", "2"], {})).toEqual({
+  expect(readArguments([...argv, "--concurrency", "2", "--mode", "read-only", "--plan"], {})).toEqual({
     help: false,
     junit: "r.xml",
+    plan: true,
     options: {
       api: "octopi",
       target: "http://127.0.0.1:4010",
       token: "t",
       user: undefined,
       inferred: "warn",
+      mode: "read-only",
       timeoutMs: 500,
       concurrency: 2,
     },
@@ -46,6 +48,7 @@ test.each([
   [[...NEEDED, "--toString", "x"], "is no option"],
   [[...NEEDED, "--token"], "An option lacks its value"],
   [[...NEEDED, "--inferred", "ignore"], "--inferred takes fail or warn."],
+  [[...NEEDED, "--mode", "all"], "--mode takes read-only or full."],
 ])("%j is refused with a sentence", (argv, says) => {
   expect(() => readArguments(argv, {})).toThrow(says);
 });

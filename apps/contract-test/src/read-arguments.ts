@@ -1,23 +1,32 @@
 import { parseArgs } from "node:util";
 import { API_NAMES } from "./api.js";
 import { CannotRun } from "./cannot-run.js";
+import { MODES, type Mode } from "./mode.js";
 import type { ContractTestOptions } from "./open-target.js";
 
 /** What the command line asks for; `help` is set when it asks for nothing else. */
 export type Arguments =
   | { readonly help: true }
-  | { readonly help: false; readonly options: ContractTestOptions; readonly junit: string | undefined };
+  | {
+      readonly help: false;
+      readonly options: ContractTestOptions;
+      readonly junit: string | undefined;
+      readonly plan: boolean;
+    };
 
 /** How the command is used. */
 export const USAGE = `contract-test --api octopi|dataloy --target <origin> [options]
 
-Asks a server everything that the spec documents, and holds each answer against it. It creates, changes and deletes:
-point it at a mock, a sandbox or a test system, never at production.
+Asks a server what the spec documents, and holds each answer against it. On this machine it creates, changes and deletes;
+elsewhere it only reads.
 
   --api <name>           octopi or dataloy
   --target <origin>      for example http://127.0.0.1:4010
   --token <token>        API key (Octopi) or bearer token (Dataloy); or QUAYSIDE_TOKEN in the environment
   --user <name:password> HTTP Basic (Dataloy); or QUAYSIDE_USER in the environment
+  --mode <mode>          read-only: GETs and nothing else, the default elsewhere than on this machine;
+                         full: everything, for a mock or a sandbox on this machine, and refused elsewhere
+  --plan                 prints what would be sent, and sends nothing
   --junit <file>         also writes the results as JUnit XML
   --inferred fail|warn   what a difference is on something that the spec only infers:
                          by default a failure on this machine, a warning elsewhere
@@ -47,10 +56,11 @@ export function readArguments(argv: readonly string[], environment: Environment)
     token: given ? values.token : environment.QUAYSIDE_TOKEN || undefined,
     user: given ? values.user : environment.QUAYSIDE_USER || undefined,
     inferred: readInferred(values.inferred),
+    mode: readMode(values.mode),
     timeoutMs: readNumber(values["timeout-ms"]),
     concurrency: readNumber(values.concurrency),
   };
-  return { help: false, options, junit: values.junit };
+  return { help: false, options, junit: values.junit, plan: values.plan === true };
 }
 
 const TEXT = { type: "string" } as const;
@@ -63,6 +73,8 @@ const OPTIONS = {
   inferred: TEXT,
   "timeout-ms": TEXT,
   concurrency: TEXT,
+  mode: TEXT,
+  plan: { type: "boolean" },
   help: { type: "boolean" },
 } as const;
 
@@ -92,6 +104,12 @@ function required(value: string | undefined, otherwise: string): string {
 function readInferred(value: string | undefined): "fail" | "warn" | undefined {
   if (value === undefined || value === "fail" || value === "warn") return value;
   throw new CannotRun("--inferred takes fail or warn.");
+}
+
+function readMode(value: string | undefined): Mode | undefined {
+  const known = MODES.find((one) => one === value);
+  if (value === undefined || known !== undefined) return known;
+  throw new CannotRun(`--mode takes ${MODES.join(" or ")}.`);
 }
 
 /** What is no number becomes NaN, which the run refuses by its name. */

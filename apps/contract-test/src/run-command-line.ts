@@ -1,6 +1,7 @@
 import { open } from "node:fs/promises";
 import { CannotRun } from "./cannot-run.js";
 import { type ContractTestOptions, openTarget } from "./open-target.js";
+import { writePlan } from "./plan.js";
 import { type Environment, readArguments, USAGE } from "./read-arguments.js";
 import { plainText } from "./reports/plain-text.js";
 import { writeJunit } from "./reports/write-junit.js";
@@ -26,8 +27,8 @@ export async function runCommandLine(
 ): Promise<ExitCode> {
   try {
     const asked = readArguments(argv, environment);
-    if (!asked.help) return await test(asked.options, asked.junit, streams);
-    streams.out(USAGE);
+    if (!asked.help && !asked.plan) return await test(asked.options, asked.junit, streams);
+    streams.out(asked.help ? USAGE : writePlan(openTarget(asked.options)));
     return 0;
   } catch (error) {
     streams.err(`${describe(error)}\n`);
@@ -36,11 +37,12 @@ export async function runCommandLine(
 }
 
 async function test(options: ContractTestOptions, junit: string | undefined, streams: Streams): Promise<ExitCode> {
-  const { api, origin } = openTarget(options);
+  const { api, origin, mode } = openTarget(options);
   // Before anything is sent: a report that cannot be written would make the whole run useless.
   const file = junit === undefined ? undefined : await openReport(junit);
   try {
-    streams.err(`Testing ${api.title} at ${origin}: records may be created, changed and deleted there.\n`);
+    const does = mode === "full" ? "records are created, changed and deleted there" : "nothing is written there";
+    streams.err(`Testing ${api.title} at ${origin} in mode ${mode}: ${does}.\n`);
     const start = performance.now();
     const { results, stopped } = await collect(options, streams);
     const facts = { api: api.name, target: origin, durationMs: performance.now() - start, stopped };

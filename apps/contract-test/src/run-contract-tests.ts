@@ -7,6 +7,7 @@ import { statusCases } from "./cases/status-cases.js";
 import { exchange, NoAnswer } from "./exchange.js";
 import { inOrder } from "./in-order.js";
 import { mask } from "./mask.js";
+import { isAllowed } from "./mode.js";
 import { type ContractTestOptions, openTarget, type Target } from "./open-target.js";
 import type { Operation } from "./operation.js";
 import { secretsOf } from "./read-credentials.js";
@@ -20,7 +21,7 @@ const SILENT_CASES = 8;
  * Holds a target against the spec: first every documented request, then every documented status, then requests that are
  * broken in one place. Results come in that order, whatever the concurrency.
  *
- * The requests create, change and delete: a target must be a mock, a sandbox or a test system.
+ * In mode `full` the requests create, change and delete: the target is this machine, a mock or a sandbox. Elsewhere only GETs are sent.
  *
  * @throws CannotRun when the options cannot work, nothing answers at the target, it stops answering on the way, or it refuses
  * the credentials on every documented request. Results that came before stand. The signal's reason when it aborts.
@@ -31,7 +32,7 @@ export async function* runContractTests(options: ContractTestOptions): AsyncGene
   const target = openTarget({ ...options, signal });
   try {
     await knock(target, "Nothing can be tested");
-    const { documented, further } = casesOf(target.api, options.operations);
+    const { documented, further } = allowedCases(target, options.operations);
     const refused: CaseResult[] = [];
     for await (const result of run(target, documented)) {
       refused.push(...(isRefused(result) ? [result] : []));
@@ -56,6 +57,15 @@ export function casesOf(api: Api, ids?: readonly string[]): { documented: Case[]
     documented: operations.flatMap((operation) => replayCases(api.document, operation)),
     further: operations.flatMap((operation) => [...statusCases(operation), ...brokenCases(api, operation)]),
   };
+}
+
+/** @throws CannotRun when the mode leaves nothing to send. */
+function allowedCases({ api, mode }: Target, ids?: readonly string[]): { documented: Case[]; further: Case[] } {
+  const { documented, further } = casesOf(api, ids);
+  const allowed = (one: Case) => isAllowed(mode, api, one);
+  const cases = { documented: documented.filter(allowed), further: further.filter(allowed) };
+  if (cases.documented.length > 0) return cases;
+  throw new CannotRun(`Mode ${mode} leaves nothing to send: none of these operations only reads.`);
 }
 
 function operationOf({ name, operations }: Api, id: string): Operation {
