@@ -35,6 +35,7 @@ type Entry = {
   responses: Record<string, string[]>;
   pagination?: Record<string, unknown>;
   naturalKey?: string[];
+  isAction?: true;
 };
 
 /**
@@ -45,6 +46,7 @@ type Entry = {
  */
 export function operationTable(bundle: Bundle): string {
   const table: Record<string, Entry> = {};
+  const actions = new Set(leadingTo(bundle));
   for (const [path, method, operation] of operationsOf(bundle)) {
     const id = operation.operationId;
     if (id === undefined) throw new Error(`${method} ${path} has no operationId.`);
@@ -55,13 +57,17 @@ export function operationTable(bundle: Bundle): string {
       responses: mediaTypes(bundle, operation, id),
       ...pagination(operation),
       ...naturalKey(operation),
+      ...(actions.has(id) && { isAction: true as const }),
     };
   }
+  const lost = [...actions].find((id) => !Object.hasOwn(table, id));
+  if (lost !== undefined) throw new Error(`x-operation: ${lost} is no operation of this API.`);
   const lines = Object.entries(table).map(([id, entry]) => `  ${JSON.stringify(id)}: ${JSON.stringify(entry)},`);
   return `
 /**
  * Each operation's method, path template and, by documented status, media types of its answers. Of lists in pages, \`pagination\`;
- * of creations whose record has a key of the caller's, \`naturalKey\`: the way to it in the request's body.
+ * of creations whose record has a key of the caller's, \`naturalKey\`: the way to it in the request's body. \`isAction\` marks those that
+ * a record may lead to.
  */
 export const operationTable = {
 ${lines.join("\n")}
@@ -72,6 +78,7 @@ ${lines.join("\n")}
     responses: { [Status in keyof operations[Id]["responses"]]: readonly string[] };
     pagination?: object;
     naturalKey?: readonly string[];
+    isAction?: true;
   };
 };
 
@@ -80,6 +87,13 @@ declare const leads: unique symbol;
 /** Marks a request, given by method and URL, with the operation that it calls. Nothing of the mark is there at run time. */
 export type LeadsTo<Id extends keyof operations> = { readonly [leads]?: Id };
 `;
+}
+
+/** The operations that `x-operation` names anywhere in a bundle. */
+function leadingTo(part: unknown): string[] {
+  if (typeof part !== "object" || part === null) return [];
+  const own = "x-operation" in part ? [String(part["x-operation"])] : [];
+  return [...own, ...Object.values(part).flatMap(leadingTo)];
 }
 
 /** Ways into a body are lists of property names. */

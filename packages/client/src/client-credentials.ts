@@ -6,7 +6,7 @@ import { variable } from "./environment.js";
 
 /** Client credentials of a tenant, which buy an access token. What is left out is read from the environment. */
 export type ClientCredentials = {
-  /** `DATALOY_CLIENT_ID` by default. */
+  /** As Dataloy gave it. */
   readonly clientId: string;
   /** `DATALOY_CLIENT_SECRET` by default. */
   readonly clientSecret?: string | undefined;
@@ -33,9 +33,9 @@ export function authorizeByCredentials(auth: ClientCredentials, options: ClientO
   let coming: Promise<string> | undefined;
 
   const renewed = async () => {
-    const { body } = await ask({ body: { client_id, client_secret, audience, grant_type: "client_credentials" } });
-    const { access_token, expires_in } = body as { access_token?: unknown; expires_in?: number };
-    const lifeMs = (expires_in ?? Infinity) * 1000;
+    const { body } = await ask({ client_id, client_secret, audience, grant_type: "client_credentials" });
+    const { access_token, expires_in } = Object(body) as { access_token?: unknown; expires_in?: unknown };
+    const lifeMs = Number(expires_in ?? Infinity) * 1000;
     current = {
       authorization: bearer(access_token, "requestToken was answered without one"),
       renewAt: Date.now() + Math.max(lifeMs - EARLY_MS, lifeMs / 2),
@@ -61,14 +61,12 @@ export function authorizeByCredentials(auth: ClientCredentials, options: ClientO
 
 /** A token is asked for in JSON, unlike RFC 6749 has it. To ask twice does no harm. */
 function tokenRequest(tokenUrl: string, secret: string, options: ClientOptions) {
-  const { origin, pathname, search, username } = new URL(tokenUrl);
-  if (username) throw new TypeError("auth.tokenUrl must not hold credentials.");
+  const url = URL.canParse(tokenUrl) ? new URL(tokenUrl) : undefined;
+  if (!url || url.username)
+    throw new TypeError("auth.tokenUrl must be an address such as https://example.com/oauth/token.");
+  const { origin, pathname, searchParams } = url;
   const connection = connect(origin, { authorize: () => "", secret }, options, sender(options));
-  const operation = {
-    method: "POST",
-    path: pathname + search,
-    responses: { 200: ["application/json"] },
-    isRepeatable: true,
-  };
-  return callOperation(connection, "requestToken", operation);
+  const operation = { method: "POST", path: pathname, responses: { 200: ["application/json"] }, isTokenRequest: true };
+  const call = callOperation(connection, "requestToken", operation);
+  return (body: object) => call({ query: Object.fromEntries(searchParams), body });
 }

@@ -33,6 +33,7 @@ export type ClientOptions = PlainOptions &
 /** A method without the types of its operation. */
 export type AnyMethod = ((argument?: AnyArgument, options?: CallOptions) => Promise<unknown>) & {
   readonly operationId: string;
+  readonly origin: string;
   readonly path: string;
   readonly reply: (argument?: AnyArgument, options?: CallOptions) => Promise<unknown>;
 };
@@ -100,7 +101,11 @@ export function createCalls(
       return { status: response?.status, body, response };
     };
     const { path } = operation;
-    return [operationId, Object.assign(method, { operationId, path, reply }, extras?.(operationId, operation, call))];
+    const { origin } = connection;
+    return [
+      operationId,
+      Object.assign(method, { operationId, origin, path, reply }, extras?.(operationId, operation, call)),
+    ];
   });
   const client = Object.fromEntries(methods);
   connections.set(client, connection);

@@ -81,6 +81,19 @@ test("an abort without a reason is an AbortError", async () => {
   await expect(call).rejects.toMatchObject({ name: "AbortError" });
 });
 
+test("many calls with one signal are one listener, and all of them end with it", async () => {
+  const octopi = await connected(never);
+  const controller = new AbortController();
+  const calls = Array.from({ length: 50 }, () => octopi.getServiceOrder(argument, { signal: controller.signal }));
+  const ended = Promise.allSettled(calls);
+  expect(getEventListeners(controller.signal, "abort")).toHaveLength(1);
+  controller.abort(new Error("the service stops"));
+  expect((await ended).map((one) => one.status === "rejected" && String(one.reason))).toEqual(
+    Array(50).fill("Error: the service stops"),
+  );
+  expect(getEventListeners(controller.signal, "abort")).toEqual([]);
+});
+
 test("nothing is left behind by a call: no listener at the caller's signal, no timer", async () => {
   const timers = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
   const octopi = createOctopiClient({ token: "k", fetch: async () => Response.json({}, { status: 404 }) });

@@ -1,5 +1,6 @@
 import type { CalledOperation } from "./api-error.js";
 import type { Pagination } from "./each.js";
+import type { Within } from "./once.js";
 import type { CallOptions, Once } from "./operation-types.js";
 import type { Answered } from "./send-once.js";
 
@@ -30,8 +31,10 @@ export type Operation = {
   readonly pagination?: Pagination;
   /** The way to the key of a record in the body of the request that creates it. */
   readonly naturalKey?: readonly string[];
-  /** Whether it may be sent again although it is a POST. */
-  readonly isRepeatable?: boolean;
+  /** A request for an access token: it may be sent again although it is a POST, and its answer is kept secret. */
+  readonly isTokenRequest?: boolean;
+  /** Whether a record's action may lead to it. */
+  readonly isAction?: boolean;
 };
 
 /** A call on its way. */
@@ -48,7 +51,7 @@ export type Sending = {
   /** Whether the caller gave credentials of its own. */
   readonly isAuthorized: boolean;
   /** Looks for what the request creates; undefined where it is not there. */
-  readonly find: ((options: CallOptions) => Promise<unknown>) | undefined;
+  readonly find: ((within: Within) => Promise<unknown>) | undefined;
   /** How often it was sent. */
   attempts: number;
   /** What is known of a creation, should it be answered. */

@@ -4,7 +4,7 @@ import { checkToken } from "./token.js";
 
 /** A user of an older tenant. */
 export type BasicCredentials = {
-  /** Without a colon; `DATALOY_USERNAME` by default. */
+  /** Without a colon. */
   readonly username: string;
   /** `DATALOY_PASSWORD` by default. */
   readonly password?: string | undefined;
@@ -12,7 +12,7 @@ export type BasicCredentials = {
 
 /** An access token: as it is, or a function that is asked for one before each request. */
 export type AccessToken = {
-  /** The token alone, without `Bearer`; `DATALOY_TOKEN` by default. */
+  /** The token alone, without `Bearer`. */
   readonly token: string | (() => string | Promise<string>);
 };
 

@@ -5,6 +5,7 @@ import type { Authorizer } from "./connection.js";
 import { type AccessToken, authorizePlainly, type BasicCredentials } from "./dataloy-auth.js";
 import { variable } from "./environment.js";
 import { writeFields } from "./fields.js";
+import type { Lookups } from "./once.js";
 import type { Client, PlainClient, WithPaths } from "./operation-types.js";
 import { sendOnce } from "./send-once.js";
 import { where } from "./where.js";
@@ -62,15 +63,17 @@ export type PlainDataloyOptions = Tenant &
  */
 export function createDataloyClient(options: DataloyOptions = {}): DataloyClient {
   const connection = connect(originOf(options), authorizerOf(options), options, sender(options));
-  const methods = createMethods(connection, operationTable, writeFields, {
+  const lookups: Lookups<typeof operationTable> = {
     createServiceOrder: (reference) => {
       const filter = [where.externalReferenceNo.eq(reference)];
-      return async (lookupOptions) => {
-        const [found] = await client.listServiceOrders({ query: { filter, pageNumber: 1, limit: 1 } }, lookupOptions);
-        return found && (await client.getServiceOrder({ path: { key: found.key } }, lookupOptions));
+      return async (within) => {
+        const [found] = await client.listServiceOrders({ query: { filter, pageNumber: 1, limit: 1 } }, within());
+        const order = found && (await client.getServiceOrder({ path: { key: found.key } }, within()));
+        return (order?.externalReferenceNo ?? reference) === reference ? order : undefined;
       };
     },
-  });
+  };
+  const methods = createMethods(connection, operationTable, writeFields, lookups);
   // The one claim about types: the table's keys are the operations', and each answer is held to its documented media types.
   const client = methods as unknown as DataloyClient;
   return client;

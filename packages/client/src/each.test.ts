@@ -64,6 +64,44 @@ test.each([undefined, "many", null])("without a count (%j) the short page is the
   expect([ids, sent.length]).toEqual([[9, 8, 7], 2]);
 });
 
+test("a total that goes up and down does not keep anybody for ever", async () => {
+  const flapping = Array.from({ length: 60 }, (_, index) => orders(30 - (index % 2), ...Array(10).keys()));
+  const { sent, error } = await read(flapping, "listServiceOrders", { per: 10 });
+  expect(String(error)).toBe("ListError: 10 pages in a row brought nothing new.");
+  expect(sent.length).toBeLessThan(25);
+});
+
+test("links that lead on and on without a new row are noticed", async () => {
+  const endless = Array.from({ length: 60 }, (_, index) => items(`https://octopi.test/x?page=${index + 2}`, 1));
+  const { sent, error } = await read(endless, "listLineItems");
+  expect(error).toBeInstanceOf(ListError);
+  expect(sent.length).toBeLessThan(25);
+});
+
+test("what is undefined in the query is left out", async () => {
+  const { sent, ids } = await read([orders(1, 9)], "listServiceOrders", { per: undefined, page: undefined });
+  expect([sent, ids]).toEqual([["?page=1&per=100"], [9]]);
+});
+
+test.each([{ per: 0 }, { per: -1 }, { per: 1.5 }, { page: 0 }, { page: "x" }])(
+  "%j is refused before anything is sent",
+  async (query) => {
+    const { sent, error } = await read([orders(1, 9)], "listServiceOrders", query);
+    expect(error).toBeInstanceOf(RangeError);
+    expect(sent).toEqual([]);
+  },
+);
+
+test.each(["", "-1", -1, 1.5, "1e3"])("%j is no count", async (total) => {
+  const { ids } = await read([orders(total, 9, 8), orders(total, 7)], "listServiceOrders", { per: 2 });
+  expect(ids).toEqual([9, 8, 7]);
+});
+
+test("a link that is no address is noticed", async () => {
+  const { error } = await read([items("http://[", 1)], "listLineItems");
+  expect(error).toBeInstanceOf(ListError);
+});
+
 test("an answer without the list is noticed", async () => {
   const { error } = await read([{ total_count: 1 }], "listServiceOrders");
   expect(String(error)).toBe("ListError: The answer has no list at /service_orders.");
@@ -88,14 +126,17 @@ test.each([
 });
 
 test("links that lead in a circle are noticed", async () => {
-  const next = "https://octopi.test/x?page=2";
-  const { sent, error } = await read([items(next, 1), items(next, 2), items(next, 3)], "listLineItems");
-  expect(String(error)).toBe("ListError: The next page, ?page=2, leads in a circle.");
-  expect(sent).toHaveLength(2);
+  const circle = [2, 3, 1].map((page) => items(`https://octopi.test/x?page=${page}`, page - 1));
+  const { sent, ids, error } = await read(Array(10).fill(circle).flat(), "listLineItems");
+  expect(String(error)).toBe("ListError: 10 pages in a row brought nothing new.");
+  expect([ids, sent.length]).toEqual([[1, 2, 0], 13]);
 });
 
 test("an empty page that leads on is noticed, so that nobody reads for ever", async () => {
-  expect((await read([items("https://octopi.test/x?page=2")], "listLineItems")).error).toBeInstanceOf(ListError);
+  const nothing = Array(30).fill(items("https://octopi.test/x?page=2"));
+  const { sent, error } = await read(nothing, "listLineItems");
+  expect(error).toBeInstanceOf(ListError);
+  expect(sent).toHaveLength(10);
 });
 
 test.each([{ actions: {} }, { actions: null }, { actions: { next_page: null } }])("%j leads nowhere", async (end) => {

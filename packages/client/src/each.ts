@@ -1,8 +1,10 @@
 import type { Answer, AnyArgument, Call } from "./call.js";
+import { defined } from "./defined.js";
 import { dig } from "./dig.js";
 import { tell } from "./hooks.js";
 import { ListError } from "./list-error.js";
 import type { EachOptions } from "./operation-types.js";
+import { whole } from "./whole.js";
 
 /** How an operation gives a long list page by page. */
 export type Pagination = {
@@ -25,6 +27,9 @@ export type Pagination = {
   readonly sort?: string;
 };
 
+/** A list whose total goes up and down, or whose links lead in circles, must not be read for ever. */
+const MOST_STALE = 10;
+
 type Query = Readonly<Record<string, unknown>>;
 /** Finds what to ask for after a page; undefined after the last one. */
 type Step = (query: Query, rows: readonly Query[], answer: Answer) => Query | undefined;
@@ -39,33 +44,36 @@ export async function* eachRow(
 ): AsyncGenerator<unknown, void, undefined> {
   const { page, limit, maximum, items, key, sort } = pagination;
   const seen = new Set<unknown>();
-  let query: Query | undefined = { [page]: 1, [limit]: maximum, ...(sort && { sort }), ...argument.query };
+  let stale = 0;
+  let query: Query | undefined = { [page]: 1, [limit]: maximum, ...(sort && { sort }), ...defined(argument.query) };
+  whole(Number(query[page]), page);
+  whole(Number(query[limit]), limit);
   const step = pagination.next ? byLink(pagination.next, origin) : byTotal(pagination, query, options);
   while (query) {
     const answer = await call({ ...argument, query }, options);
     const rows = dig(answer.body, items);
     if (!Array.isArray(rows)) throw new ListError(`The answer has no list at /${items.join("/")}.`);
+    stale += 1;
     for (const row of rows) {
       const id = row?.[key];
       if (id !== undefined && seen.has(id)) continue;
       seen.add(id);
+      stale = 0;
       yield row;
     }
     query = step(query, rows, answer);
+    if (query && stale >= MOST_STALE) throw new ListError(`${stale} pages in a row brought nothing new.`);
   }
 }
 
 /** The vendor prints `http` links at times: of a link only the query is used, and its host must be the own one. */
 function byLink(next: readonly string[], origin: string): Step {
-  const read = new Set<string>();
-  return (query, rows, { body }) => {
+  return (query, _, { body }) => {
     const link = dig(body, [...next, "url"]);
     if (link == null) return undefined;
-    const { host, search, searchParams } = new URL(String(link), origin);
-    if (host !== new URL(origin).host) throw new ListError(`The next page is at ${host}, which is not asked.`);
-    if (read.has(search) || rows.length === 0) throw new ListError(`The next page, ${search}, leads in a circle.`);
-    read.add(search);
-    return { ...query, ...Object.fromEntries(searchParams) };
+    const address = URL.canParse(`${link}`, origin) ? new URL(`${link}`, origin) : undefined;
+    if (address?.host !== new URL(origin).host) throw new ListError(`The next page is elsewhere: ${address?.host}.`);
+    return { ...query, ...Object.fromEntries(address.searchParams) };
   };
 }
 
@@ -76,7 +84,8 @@ function byTotal({ page, limit, total, totalHeader = "" }: Pagination, start: Qu
   return (query, rows, { body, response }) => {
     const number = Number(query[page]);
     const to = (target: number) => ({ ...query, [page]: target });
-    const after = Number((total ? dig(body, total) : response?.headers.get(totalHeader)) ?? NaN);
+    const count = total ? dig(body, total) : response?.headers.get(totalHeader);
+    const after = /^\d+$/.test(`${count}`) ? Number(count) : NaN;
     // Without a total a short page is the last one.
     if (Number.isNaN(after)) return rows.length < size ? undefined : to(number + 1);
     const missing = before - after;

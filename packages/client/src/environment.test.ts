@@ -93,11 +93,13 @@ test("who says nothing at all hears what there is", () => {
   );
 });
 
-test.each(["http://tokens.example/oauth/token", "https://user:pass@tokens.test/", "tokens"])(
+test.each(["http://tokens.example/oauth/token", "https://user:pass@tokens.test/", "//user:pass@tokens/", "tokens"])(
   "the token URL %s is refused before a secret is sent there",
   (tokenUrl) => {
     stub(CREDENTIALS);
-    expect(() => createDataloyClient({ auth: { clientId: "id", tokenUrl } })).toThrow(TypeError);
+    const create = () => createDataloyClient({ auth: { clientId: "id", tokenUrl } });
+    expect(create).toThrow(TypeError);
+    expect(create).not.toThrow(/pass@/);
   },
 );
 
@@ -106,4 +108,13 @@ test("an answer without a usable token is an error that names the request", asyn
   const fetch = async () => Response.json({ token: "elsewhere" });
   const call = createDataloyClient({ fetch, retry: false }).getServiceOrder({ path: { key: 1 } });
   await expect(call).rejects.toThrow(/requestToken/);
+});
+
+test("a token that comes in an undocumented way is in no error", async () => {
+  stub(CREDENTIALS);
+  const fetch = async () => Response.json({ access_token: "live-token-7" }, { status: 201 });
+  const error = await createDataloyClient({ fetch })
+    .getServiceOrder({ path: { key: 1 } })
+    .catch((one) => one);
+  expect(error).toMatchObject({ operationId: "requestToken", status: 201, body: undefined });
 });

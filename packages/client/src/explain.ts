@@ -20,7 +20,7 @@ export function unwanted(sending: Sending, response: Response, text: string): Ap
       requestId: requestIdOf(response),
       retryAfterMs: readRetryAfter(response),
     },
-    body === "" ? undefined : body,
+    body === "" || operation.isTokenRequest ? undefined : body,
   );
 }
 

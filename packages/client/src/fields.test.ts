@@ -67,6 +67,12 @@ test("only fields that there are can be asked for", () => {
   compiles(() => dataloy.getServiceOrder({ path, fields: { amount: true, status: { nope: true } } }));
   // @ts-expect-error what is not wanted is left out
   compiles(() => dataloy.getServiceOrder({ path, fields: { amount: false } }));
+  // @ts-expect-error nor is an object that is not wanted
+  compiles(() => dataloy.getServiceOrder({ path, fields: { status: false } }));
+  // @ts-expect-error a text is no tree
+  compiles(() => dataloy.getServiceOrder({ path, fields: { status: "*" } }));
+  // @ts-expect-error a list is no tree
+  compiles(() => dataloy.getServiceOrder({ path, fields: [] }));
   // @ts-expect-error an amount has no fields
   compiles(() => dataloy.getServiceOrder({ path, fields: { amount: { value: true } } }));
   // @ts-expect-error the key is missing

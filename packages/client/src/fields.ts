@@ -7,15 +7,17 @@ type Always<Whole> = Pick<Whole, Extract<keyof Whole, "key" | "self">>;
 type One<Value> = NonNullable<Value> extends readonly (infer Element)[] ? Element : NonNullable<Value>;
 
 /** A tree of wanted fields, each of them a field of the record: `true`, or a tree for an object or the elements of a list. */
-export type CheckedFields<Fields, Whole> = {
-  readonly [Name in keyof Fields]: Name extends keyof One<Whole>
-    ? Fields[Name] extends true
-      ? true
-      : One<One<Whole>[Name]> extends object
-        ? CheckedFields<Fields[Name], One<Whole>[Name]>
-        : true
-    : never;
-};
+export type CheckedFields<Fields, Whole> = Fields extends readonly unknown[]
+  ? never
+  : {
+      readonly [Name in keyof Fields]: Name extends keyof One<Whole>
+        ? Fields[Name] extends object
+          ? One<One<Whole>[Name]> extends object
+            ? CheckedFields<Fields[Name], One<Whole>[Name]>
+            : true
+          : true
+        : never;
+    };
 
 /** A record, or a list of records, with the fields that were asked for; of an object asked for as `true`, with its shortest form. */
 export type Projected<Whole, Fields> = Whole extends readonly (infer Element)[]

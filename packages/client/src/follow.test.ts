@@ -35,8 +35,24 @@ test.each([
   const { octopi, sent } = answering(json({}));
   const call = octopi.follow<"liftHold">({ ...lift, url }, { body });
   if (url.includes("..%2f")) await call;
-  else await expect(call).rejects.toThrow("is no operation of this client");
+  else await expect(call).rejects.toThrow("is no action that this client follows");
   expect(sent.every((request) => request.url.startsWith("https://octopi.test/api/v1/manifests/M/"))).toBe(true);
+});
+
+test("a record cannot lead to what the spec does not lead to, such as the deletion of an order", async () => {
+  const { octopi, sent } = answering(json({}));
+  const url = "https://octopi.test/api/v1/service_orders/SO123.json";
+  await expect(octopi.follow<"liftHold">({ ...lift, url }, { body })).rejects.toThrow("is no action");
+  expect(sent).toEqual([]);
+});
+
+test("the method's case says nothing, and a broken escape leads nowhere", async () => {
+  const { octopi, sent } = answering(json({}));
+  const url = "/api/v1/manifests/M/bill_of_ladings/B/holds/36.json";
+  await octopi.follow<"liftHold">({ method: "delete", url } as never, { body });
+  expect(sent).toHaveLength(1);
+  const broken = octopi.follow<"liftHold">({ ...lift, url: url.replace("/B/", "/%E0%A4%A/") }, { body });
+  await expect(broken).rejects.toThrow("is no action");
 });
 
 test("an action asks for what its operation needs, and gives what that gives", () => {

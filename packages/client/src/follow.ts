@@ -20,10 +20,11 @@ export function followActions(table: Readonly<Record<string, Operation>>, method
   return async ({ method, url }: Action, argument: AnyArgument = {}, options?: CallOptions): Promise<unknown> => {
     const { pathname, searchParams } = new URL(url, "https://any");
     for (const [id, operation] of Object.entries(table)) {
-      const path = operation.method === method && match(operation.path, pathname);
+      const isMeant = operation.isAction && operation.method === method.toUpperCase();
+      const path = isMeant && match(operation.path, pathname);
       if (path) return await methods[id]?.({ path, query: Object.fromEntries(searchParams), ...argument }, options);
     }
-    throw new TypeError(`follow: ${method} ${pathname} is no operation of this client.`);
+    throw new TypeError(`follow: ${method} ${pathname} is no action that this client follows.`);
   };
 }
 
@@ -31,6 +32,12 @@ export function followActions(table: Readonly<Record<string, Operation>>, method
 function match(template: string, pathname: string): Record<string, string> | undefined {
   const parts = template.replace(/\.json$/, "").split(/\{(.*?)\}/);
   const pattern = parts.map((part, index) => (index % 2 ? "([^/]+?)" : part)).join("");
-  const values = new RegExp(`^${pattern}(?:\\.json)?$`).exec(pathname)?.slice(1).map(decodeURIComponent);
-  return values && Object.fromEntries(values.map((value, index) => [parts[index * 2 + 1], value]));
+  const values = new RegExp(`^${pattern}(?:\\.json)?$`).exec(pathname)?.slice(1);
+  try {
+    return (
+      values && Object.fromEntries(values.map((value, index) => [parts[index * 2 + 1], decodeURIComponent(value)]))
+    );
+  } catch {
+    return undefined;
+  }
 }

@@ -30,7 +30,7 @@ export type RetryEvent = RequestEvent & {
 
 /** Functions that are told what a client does. What they throw is dropped: a log that fails must not fail the call. */
 export type Hooks = {
-  /** Called before each sending. Headers that it returns are sent too, such as `traceparent`. */
+  /** Called before each sending. Headers that it returns, a plain object of texts such as `{ traceparent }`, are sent too. */
   readonly onRequest?: ((event: RequestEvent) => unknown) | undefined;
   /** Called when the whole answer is there, or none came. */
   readonly onResponse?: ((event: ResponseEvent) => void) | undefined;

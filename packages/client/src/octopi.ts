@@ -11,8 +11,9 @@ import {
 import type { Authorizer } from "./connection.js";
 import { variable } from "./environment.js";
 import { type Action, followActions } from "./follow.js";
-import { unlessMissing } from "./once.js";
+import { type Lookups, unlessMissing } from "./once.js";
 import type { Argument, CallOptions, Client, Data, PlainClient, WithOptions, WithPaths } from "./operation-types.js";
+import { fillPath } from "./path.js";
 import { sendOnce } from "./send-once.js";
 import { checkToken } from "./token.js";
 
@@ -70,14 +71,19 @@ export type PlainOctopiOptions = OctopiAccess & PlainOptions;
  */
 export function createOctopiClient(options: OctopiOptions = {}): OctopiClient {
   const connection = connect(...access(options), options, sender(options));
-  const methods = createMethods(connection, operationTable, asItIs, {
-    createServiceOrder: (order_number) => (lookupOptions) =>
-      unlessMissing(async () => {
-        const order = await client.getServiceOrder({ path: { order_number } }, lookupOptions);
-        // A number that nobody gave may be the id of another order.
-        return order.order_number === order_number ? order : undefined;
-      }),
-  });
+  const lookups: Lookups<typeof operationTable> = {
+    createServiceOrder: (order_number) => {
+      const path = { order_number };
+      fillPath(client.getServiceOrder.path, path, "createServiceOrder.once");
+      return (within) =>
+        unlessMissing(async () => {
+          const order = await client.getServiceOrder({ path }, within());
+          // A number that nobody gave may be the id of another order.
+          return order.order_number === order_number ? order : undefined;
+        });
+    },
+  };
+  const methods = createMethods(connection, operationTable, asItIs, lookups);
   // The one claim about types: the table's keys are the operations', and each answer is held to its documented media types.
   const client = Object.assign(methods, { follow: followActions(operationTable, methods) }) as unknown as OctopiClient;
   return client;

@@ -3,12 +3,20 @@ import type { AnyArgument, Call } from "./call.js";
 import { dig } from "./dig.js";
 import type { CallOptions, Once } from "./operation-types.js";
 
+/** Gives the options for a call of the search, with the time that is left. */
+export type Within = () => CallOptions;
+
 /**
  * Makes the function that finds the record of a key, or undefined where there is none.
  *
  * @throws TypeError for a key that cannot be looked for.
  */
-export type Lookup = (key: string) => (options: CallOptions) => Promise<unknown>;
+export type Lookup = (key: string) => (within: Within) => Promise<unknown>;
+
+/** A lookup for each creation whose record has a natural key. */
+export type Lookups<Table> = {
+  readonly [Id in keyof Table as Table[Id] extends { naturalKey: readonly string[] } ? Id : never]: Lookup;
+};
 
 /**
  * Makes the function that creates a record once, whatever happens to the connection: where nobody knows whether a request

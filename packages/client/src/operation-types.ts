@@ -19,6 +19,8 @@ export type PlainClient<Operations> = { readonly [Id in keyof Operations]: Opera
 export type OperationMethod<Operation> = Calls<Operation> & {
   /** The operation's name in the spec. */
   readonly operationId: string;
+  /** The client's origin. */
+  readonly origin: string;
   /** Its path's template, such as `/api/v1/service_orders/{order_number}.json`. */
   readonly path: string;
 } & Calling<Operation>;
@@ -63,7 +65,8 @@ type Each<Operation, Entry> = Entry extends { pagination: { items: infer Items }
       /**
        * Reads all rows of the list, page by page and as they are asked for, each of them once. A page in the query is where it starts.
        *
-       * @throws ListError where the list changed so that it is not sure that all of it was read; and like the call itself.
+       * @throws ListError where the list changed so that it is not sure that all of it was read; RangeError for a page or a number of rows that
+       *   is not a whole number from 1 on; and like the call itself.
        */
       readonly each: TakesFields<Operation> extends true
         ? ProjectingEach<Operation, Items>
@@ -118,7 +121,10 @@ export type CallOptions = {
 
 /** What `each` may be told. The options of a call hold for each page. */
 export type EachOptions = CallOptions & {
-  /** Hears of a list that grew or shrank while it was read. Rows that come twice are left out, and pages are read again: no row is lost. */
+  /**
+   * Hears of a list whose total rose or fell while it was read. Rows that come twice are left out, and after a fall pages are read again. A
+   * row that goes while another one comes leaves the total as it is, and is not noticed.
+   */
   readonly onListChange?: ((change: { readonly before: number; readonly after: number }) => void) | undefined;
 };
 

@@ -3,13 +3,17 @@ import type { Argument, CallArguments, Calling, CallOptions, Data } from "./oper
 
 /** What TanStack Query's `useQuery`, `fetchQuery` and their like take. */
 export type QueryOptions<Result> = {
-  /** The operation's path and name, and the argument: two APIs have operations of one name. */
-  readonly queryKey: readonly [path: string, operationId: string, argument: unknown];
+  /** Where the operation is, its name, and the argument: two APIs have operations of one name, and two tenants the same ones. */
+  readonly queryKey: readonly [address: string, operationId: string, argument: unknown];
   /** Makes the call; TanStack Query gives it the signal. */
   readonly queryFn: (context: { readonly signal?: AbortSignal }) => Promise<Result>;
 };
 
-type Method<Operation> = Calling<Operation> & { readonly operationId: string; readonly path: string };
+type Method<Operation> = Calling<Operation> & {
+  readonly operationId: string;
+  readonly origin: string;
+  readonly path: string;
+};
 
 /**
  * Makes the options of a query that calls an operation, for TanStack Query of any framework. A query that nobody needs any more aborts its
@@ -39,7 +43,10 @@ export function queryOptions(
 ): QueryOptions<unknown> {
   const call = method as unknown as (argument: object, options: CallOptions) => Promise<unknown>;
   return {
-    queryKey: [method.path, method.operationId, argument],
-    queryFn: ({ signal = options.signal }) => call(argument, { ...options, signal }),
+    queryKey: [method.origin + method.path, method.operationId, argument],
+    queryFn: ({ signal }) => {
+      const signals = [signal, options.signal].filter((one) => one !== undefined);
+      return call(argument, { ...options, signal: AbortSignal.any(signals) });
+    },
   };
 }

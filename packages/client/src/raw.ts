@@ -6,7 +6,7 @@ import { writeQuery } from "./query.js";
 
 /**
  * Gives the openapi-fetch client of a client, for what its methods do not cover. It has the same origin, authentication, time limit and check of path
- * values, and openapi-fetch's behaviour in everything else, so nothing is sent again: test `response.ok` rather than `error`.
+ * values, and openapi-fetch's behaviour in everything else, so nothing is sent again, no hook hears of it and `maxConcurrent` does not count it: test `response.ok` rather than `error`.
  */
 export function rawClient<Paths extends object>(client: WithPaths<Paths>): FetchClient<Paths> {
   const connection = connections.get(client);

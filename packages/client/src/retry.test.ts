@@ -19,8 +19,9 @@ test.each([
   [{ attempts: 5, delayMs: 1 }, false, { ...DEFAULTS, attempts: 1 }],
   [false, true, DEFAULTS],
   [false, { delayMs: 1 }, { ...DEFAULTS, delayMs: 1 }],
+  [{ attempts: 5 }, { attempts: undefined, delayMs: undefined }, { ...DEFAULTS, attempts: 5 }],
 ])("the client's %j and the call's %j are %j", (own, given, retry) => {
-  expect(readRetry(own, given)).toEqual(retry);
+  expect(readRetry(own, given as object)).toEqual(retry);
 });
 
 test.each([{ attempts: 0 }, { attempts: 1.5 }, { delayMs: -1 }, { maxDelayMs: Infinity }, { attemptTimeoutMs: NaN }])(
@@ -47,7 +48,11 @@ test.each([
 
 test("what the server asks for is waited, even beyond the longest wait", () => {
   expect(delayAfter(1, DEFAULTS, 60_000)).toBe(60_000);
-  expect(delayAfter(1, DEFAULTS, 0)).toBe(0);
+});
+
+test("a server that asks for no wait does not take the spread away", () => {
+  vi.spyOn(Math, "random").mockReturnValue(0.5);
+  expect(delayAfter(1, DEFAULTS, 0)).toBe(125);
 });
 
 const at = (headers: Record<string, string>) => readRetryAfter(new Response(null, { headers }));

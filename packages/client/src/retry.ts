@@ -1,3 +1,4 @@
+import { defined } from "./defined.js";
 import { whole } from "./whole.js";
 
 /** How often and how soon a request is sent again. */
@@ -23,12 +24,12 @@ export type Retry = Required<Omit<RetryOptions, "attemptTimeoutMs">> & Pick<Retr
  */
 export function readRetry(own: boolean | RetryOptions = true, given: boolean | RetryOptions = own): Retry {
   const defaults = { attempts: given ? 3 : 1, delayMs: 250, maxDelayMs: 8000 };
-  const retry = { ...defaults, ...(given && (own as object)), ...(given as object) };
+  const retry = { ...defaults, ...(given && defined(own as object)), ...defined(given as object) } as Retry;
   for (const [name, value] of Object.entries(retry)) whole(value, `retry.${name}`);
   return retry;
 }
 
-/** How long to wait after so many sendings: what the server asks for or, without that, any time up to a limit that doubles. */
+/** How long to wait after so many sendings: any time up to a limit that doubles, but not less than the server asks for. */
 export function delayAfter(sent: number, { delayMs, maxDelayMs }: Retry, retryAfterMs: number | undefined): number {
-  return retryAfterMs ?? Math.random() * Math.min(maxDelayMs, delayMs * 2 ** (sent - 1));
+  return Math.max(retryAfterMs ?? 0, Math.random() * Math.min(maxDelayMs, delayMs * 2 ** (sent - 1)));
 }

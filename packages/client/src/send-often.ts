@@ -32,14 +32,14 @@ const TAKEN = /^4(00|09|22)$/;
 export async function sendOften(sending: Sending, manners: Manners): Promise<Sent> {
   const { operation, called, options, timeoutMs, end, find } = sending;
   const retry = options.retry === undefined ? manners.retry : readRetry(manners.own, options.retry);
-  const rounds = find || operation.isRepeatable || REPEATABLE.test(called.method) ? retry.attempts : 1;
+  const rounds = find || operation.isTokenRequest || REPEATABLE.test(called.method) ? retry.attempts : 1;
   for (let round = 1; ; round += 1) {
     const isLast = round >= rounds;
     const sent = await inPlace(
       sending,
       manners,
       isLast && !find ? timeoutMs : (retry.attemptTimeoutMs ?? timeoutMs / 2),
-    ).catch(asValue);
+    ).catch((error) => asValue(error, called.operationId));
     const { response } = sent as Partial<Answered>;
     if (find ? !mayHaveHappened(sending, sent) : isLast || (response && !PASSING.test(`${response.status}`)))
       return settle(sent);
@@ -48,16 +48,23 @@ export async function sendOften(sending: Sending, manners: Manners): Promise<Sen
     if (performance.now() + delayMs >= end) return settle(sent);
     if (!isLast) tell(manners.hooks.onRetry, { ...eventOf(sending), status: response?.status, delayMs });
     await inTime(sending, timeoutMs, (signal) => sleep(delayMs, signal));
-    const found = await find?.({ ...options, timeoutMs: Math.max(1, Math.ceil(end - performance.now())) });
+    let found: unknown;
+    try {
+      found = await find?.(() => ({ ...options, timeoutMs: Math.max(1, Math.ceil(end - performance.now())) }));
+    } catch {
+      options.signal?.throwIfAborted();
+      // Where it cannot be looked for either, nobody knows: that is what the creation's own failure says.
+      return settle(sent);
+    }
     if (found !== undefined) return { found };
     if (isLast) return settle(sent);
     sending.outcome = "repeated";
   }
 }
 
-/** Only the want of an answer is a reason to send again; whatever else is thrown ends the call. */
-function asValue(error: unknown): ConnectionError {
-  if (error instanceof ConnectionError) return error;
+/** Only the want of an answer is a reason to send again. Whatever else is thrown ends the call, the failure of a token request too. */
+function asValue(error: unknown, operationId: string): ConnectionError {
+  if (error instanceof ConnectionError && error.operationId === operationId) return error;
   throw error;
 }
 
@@ -92,13 +99,14 @@ async function exchange(
   isRenewed = sending.isAuthorized,
 ): Promise<Answered> {
   const { headers } = sending.init;
+  await authorize(sending, signal);
   sending.attempts += 1;
-  await authorize(sending);
   const event = eventOf(sending);
   const start = performance.now();
   const more = tell(hooks.onRequest, event);
-  // Many a log gives back something that is no header.
-  if (Object(more) === more) setHeaders(headers, more as Record<string, string>, "onRequest");
+  // What a log gives back is rarely meant as headers, and never for whoever gives tokens.
+  const areHeaders = Object(more).constructor === Object && !sending.operation.isTokenRequest;
+  if (areHeaders) tell((given) => setHeaders(headers, given as Record<string, unknown>, "onRequest"), more);
   let sent: Answered | undefined;
   try {
     sent = await transmit(sending, signal);
@@ -111,6 +119,7 @@ async function exchange(
   // Once more with other credentials, if those that were refused were the client's and it can have others.
   if (status !== 401 || isRenewed || !sending.connection.renew?.(headers.get("authorization") ?? "")) return sent;
   tell(hooks.onRetry, { ...event, status, delayMs: 0 });
+  signal.throwIfAborted();
   return await exchange(sending, hooks, signal, true);
 }
 

@@ -8,8 +8,8 @@ export type Answered = { readonly response: Response; readonly text: string };
 /** Sends a request, once. */
 export function sendOnce(sending: Sending): Promise<Sent> {
   return inTime(sending, sending.timeoutMs, async (signal) => {
+    await authorize(sending, signal);
     sending.attempts = 1;
-    await authorize(sending);
     return await transmit(sending, signal);
   });
 }
@@ -26,9 +26,10 @@ export function inTime<Result>(
   return withinTime(Math.min(limitMs, leftMs), options.signal, () => noAnswer(sending, `${over} ms are over`), run);
 }
 
-/** Sets the credentials, unless the caller did. */
-export async function authorize({ connection, init, isAuthorized }: Sending): Promise<void> {
+/** Sets the credentials, unless the caller did. Who waited for them in vain sends nothing any more. */
+export async function authorize({ connection, init, isAuthorized }: Sending, signal: AbortSignal): Promise<void> {
   const value = isAuthorized ? "" : await connection.authorize();
+  signal.throwIfAborted();
   if (value) init.headers.set("authorization", value);
 }
 

@@ -24,16 +24,23 @@ test("an instant is the one that the offset says", () => {
   expect(instantOf("2023-02-20T21:12:29.128+09:00").getTime()).toBe(Date.UTC(2023, 1, 20, 12, 12, 29, 128));
 });
 
+test("the first instant of all is one like others", () => {
+  expect(instantOf("1970-01-01T00:00:00Z").getTime()).toBe(0);
+});
+
 test.each(["2020-10-01T00:00:00", "2019-10-10", "today", ""])("%j names no instant", (text) => {
   expect(() => instantOf(text)).toThrow(TypeError);
 });
 
-test.each(["2024-04-31T00:00:00Z", "2023-02-29T00:00:00Z", "2024-13-01T00:00:00Z", "2024-01-01T25:00:00Z"])(
-  "%s is not shifted into another day, but refused",
-  (text) => {
-    expect(() => instantOf(text)).toThrow(`${text} is not in the calendar.`);
-  },
-);
+test.each([
+  "2024-04-31T00:00:00Z",
+  "2023-02-29T00:00:00Z",
+  "2024-13-01T00:00:00Z",
+  "2024-01-01T25:00:00Z",
+  "2024-01-01T00:00:00+99:00",
+])("%s is not shifted into another day, but refused", (text) => {
+  expect(() => instantOf(text)).toThrow(`${text} is not in the calendar.`);
+});
 
 test.each([
   ["2020-10-01T00:00:00", "Europe/Oslo", "2020-09-30T22:00:00.000Z"],

@@ -20,15 +20,36 @@ export async function withinTime<Result>(
       reject(reason);
     };
   });
-  const abort = () => end(signal?.reason);
-  signal?.addEventListener("abort", abort);
+  const unheard = signal && whenAborted(signal, end);
   const timer = setTimeout(() => end(late()), timeoutMs);
   try {
     return await Promise.race([run(controller.signal), ended]);
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener("abort", abort);
+    unheard?.();
   }
+}
+
+type Waiting = { readonly acts: Set<(reason: unknown) => void>; handleEvent(): void };
+
+const heard = new WeakMap<AbortSignal, Waiting>();
+
+/**
+ * Calls a function when a signal aborts. All that wait for one signal share a listener: Node warns of more than ten.
+ *
+ * @returns What takes it back.
+ */
+function whenAborted(signal: AbortSignal, act: (reason: unknown) => void): () => void {
+  const acts = new Set<(reason: unknown) => void>();
+  const waiting = heard.get(signal) ?? { acts, handleEvent: () => acts.forEach((one) => void one(signal.reason)) };
+  heard.set(signal, waiting);
+  waiting.acts.add(act);
+  // The same listener twice is one.
+  signal.addEventListener("abort", waiting);
+  return () => {
+    waiting.acts.delete(act);
+    if (waiting.acts.size === 0) signal.removeEventListener("abort", waiting);
+  };
 }
 
 /** Waits. When the signal ends the wait, whoever gave it knows: nothing comes of the promise then. */

@@ -108,6 +108,34 @@ test("a caller that leaves does not take the token away from the others", async 
   expect(await stayed).toMatchObject({ key: path.key });
 });
 
+test("who leaves while the token is asked for has sent nothing", async () => {
+  const one = session();
+  const controller = new AbortController();
+  const { dataloy, sent } = watched(one, {
+    fetch: async (request) => {
+      controller.abort(new Error("left"));
+      return await one.fetch(
+        new Request(request.url, { method: request.method, headers: request.headers, body: await request.text() }),
+      );
+    },
+  });
+  await expect(dataloy.getServiceOrder({ path }, { signal: controller.signal })).rejects.toThrow("left");
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(sent).toEqual(["requestToken"]);
+});
+
+test("headers of a hook do not go to whoever gives the tokens", async () => {
+  const one = session();
+  const got = new Map<string, string | null>();
+  const fetch = (request: Request) => {
+    got.set(new URL(request.url).pathname, request.headers.get("x-gateway"));
+    return one.fetch(request);
+  };
+  const dataloy = one.dataloy({ auth, fetch, onRequest: () => ({ "x-gateway": "key" }) });
+  await dataloy.getServiceOrder({ path });
+  expect([...got.values()]).toEqual([null, "key"]);
+});
+
 test("Basic and a token of one's own need no token request", async () => {
   const one = session();
   const basic = watched(one, { auth: { username: "demo", password: "demo" } });

@@ -53,6 +53,8 @@ test.each([
   { method: "GET", url: "https://app.octopi.co/api/v1/../../_sandbox/requests" },
 ])("$method $url leads to nothing that the client can do", async (action) => {
   const { octopi, sent } = session();
-  await expect(octopi().follow(action as never)).rejects.toThrow(/^follow: \w+ \/.* is no operation of this client/);
+  await expect(octopi().follow(action as never)).rejects.toThrow(
+    /^follow: \w+ \/.* is no action that this client follows/,
+  );
   expect(await sent()).toEqual([]);
 });

@@ -67,8 +67,12 @@ test("headers that a hook returns are sent, and what a hook throws is dropped", 
   await one.octopi({ fetch, onRequest: () => ({ traceparent: "00-1" }) }).getServiceOrder({ path });
   await one.octopi({ fetch, onRequest: fail, onResponse: fail }).getServiceOrder({ path });
   await one.octopi({ fetch, onRequest: late, onResponse: late }).getServiceOrder({ path });
-  for (const odd of [null, 7, "logged"]) await one.octopi({ fetch, onRequest: () => odd }).getServiceOrder({ path });
-  expect(sent).toEqual(["00-1", null, null, null, null, null]);
+  class Logger {
+    readonly transports = [1];
+  }
+  for (const odd of [null, 7, "logged", ["a"], new Logger(), { broken: "a\nb" }, { number: 7 }])
+    await one.octopi({ fetch, onRequest: () => odd }).getServiceOrder({ path });
+  expect(sent).toEqual(["00-1", ...Array(9).fill(null)]);
 });
 
 test("no more requests are under way than may be, and all of them are made", async () => {

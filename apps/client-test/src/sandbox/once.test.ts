@@ -196,3 +196,31 @@ function numbers(seed: number): () => number {
     return state / 2 ** 32;
   };
 }
+
+test("a key that cannot be looked for is refused before anything is sent", async () => {
+  const one = session();
+  await expect(APIS.octopi.create(one, "..")).rejects.toThrow(TypeError);
+  expect(await one.sent()).toEqual([]);
+});
+
+test("where the record cannot be looked for either, the creation's own failure is told", async () => {
+  const one = session();
+  await one.fault("octopi", "createServiceOrder", AFTER);
+  await one.fault("octopi", "getServiceOrder", { kind: "status", status: 403 });
+  const failure = await APIS.octopi.create(one, "DA-1").catch((error) => error);
+  expect(failure).toMatchObject({ name: "ConnectionError", operationId: "createServiceOrder" });
+});
+
+test("a token that cannot be had is no reason to look for a record, nor to send the call again", async () => {
+  const one = session();
+  const sent: string[] = [];
+  const dataloy = one.dataloy({
+    auth: { clientId: "demo", clientSecret: "demo", tokenUrl: `${sandbox.origin}/oauth/token` },
+    onRequest: ({ operationId }) => void sent.push(operationId),
+    fetch: () => Promise.reject(new Error("nobody is there")),
+  });
+  await expect(dataloy.createServiceOrder.once(disbursement("DA-1"))).rejects.toMatchObject({
+    operationId: "requestToken",
+  });
+  expect(sent).toEqual(["requestToken", "requestToken", "requestToken"]);
+});

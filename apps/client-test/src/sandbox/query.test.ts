@@ -1,4 +1,4 @@
-import type { DataloyClient } from "@quayside/client/dataloy";
+import { createDataloyClient, type DataloyClient } from "@quayside/client/dataloy";
 import type { OctopiClient, ServiceOrder } from "@quayside/client/octopi";
 import { queryOptions } from "@quayside/client/query";
 import { QueryClient, QueryObserver } from "@tanstack/query-core";
@@ -26,6 +26,21 @@ test("operations of one name in two APIs have keys of their own", () => {
     ({ queryKey }) => JSON.stringify(queryKey),
   );
   expect(new Set(keys).size).toBe(2);
+});
+
+test("two tenants have keys of their own", () => {
+  const keyOf = (origin: string) => {
+    const client = createDataloyClient({ origin, auth: { token: "t" } });
+    return JSON.stringify(queryOptions(client.listServiceOrders).queryKey);
+  };
+  expect(keyOf("https://one.test")).not.toBe(keyOf("https://two.test"));
+});
+
+test("the caller's own signal ends a query too", async () => {
+  const { octopi, sent } = session();
+  const options = queryOptions(octopi().getServiceOrder, { path }, { signal: AbortSignal.abort(new Error("left")) });
+  await expect(new QueryClient().fetchQuery({ ...options, retry: false })).rejects.toThrow("left");
+  expect(await sent()).toEqual([]);
 });
 
 test("a query that nobody needs any more aborts its call", async () => {
