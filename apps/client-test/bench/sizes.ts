@@ -38,7 +38,7 @@ export async function measureSizes(): Promise<Result[]> {
 }
 
 async function compareSizes(part: keyof typeof BUDGETS, peer: keyof typeof PEERS): Promise<Result> {
-  const { what, source, bytes: most } = BUDGETS[part];
+  const { what, source, goal: most } = BUDGETS[part];
   const { bytes } = await bundle(source);
   const other = await PEERS[peer]();
   return {

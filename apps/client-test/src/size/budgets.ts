@@ -6,22 +6,41 @@ export type Budget = {
   readonly what: string;
   /** A module that uses what the page imports. */
   readonly source: string;
-  /** Most bytes after gzip, included. */
+  /** Most bytes after gzip, included: what the tests hold. */
   readonly bytes: number;
+  /** What is wanted; the bench says whether it is kept. */
+  readonly goal: number;
 };
 
 /** In bytes, minified, after gzip. */
 export const BUDGETS = {
   "plain-octopi": budget("the plain Octopi client", "octopi", ["createPlainOctopiClient"], 4_000),
-  octopi: budget("all of Octopi but the plain client", "octopi", allBut(octopi, "createPlainOctopiClient"), 6_300),
+  octopi: budget(
+    "all of Octopi but the plain client",
+    "octopi",
+    allBut(octopi, "createPlainOctopiClient"),
+    6_300,
+    6_000,
+  ),
   "plain-dataloy": budget("the plain Dataloy client", "dataloy", ["createPlainDataloyClient"], 4_000),
-  dataloy: budget("all of Dataloy but the plain client", "dataloy", allBut(dataloy, "createPlainDataloyClient"), 7_100),
+  dataloy: budget(
+    "all of Dataloy but the plain client",
+    "dataloy",
+    allBut(dataloy, "createPlainDataloyClient"),
+    7_100,
+    6_000,
+  ),
   error: budget("ApiError", "octopi", ["ApiError"], 499),
 } satisfies Record<string, Budget>;
 
-function budget(what: string, entry: string, names: readonly string[], bytes: number): Budget {
+function budget(what: string, entry: string, names: readonly string[], bytes: number, goal = bytes): Budget {
   const list = names.join(", ");
-  return { what, source: `import { ${list} } from "@quayside/client/${entry}"; globalThis.used = [${list}];`, bytes };
+  return {
+    what,
+    source: `import { ${list} } from "@quayside/client/${entry}"; globalThis.used = [${list}];`,
+    bytes,
+    goal,
+  };
 }
 
 function allBut(entry: object, ...left: readonly string[]): string[] {
