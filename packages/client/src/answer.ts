@@ -13,8 +13,7 @@ export function readBody(
   const type = mediaType(response);
   let problem = "";
   if (!documented) problem = ", which is not documented";
-  else if (type && !documented.includes(type))
-    problem = ` with ${printable(type)} in place of ${documented.join(" or ")}`;
+  else if (type && !documented.includes(type)) problem = ` with ${type} in place of ${documented.join(" or ")}`;
   if (!/[/+]json$/.test(type || (documented?.[0] ?? ""))) return { body: text, problem };
   try {
     return { body: JSON.parse(text), problem };
@@ -23,13 +22,9 @@ export function readBody(
   }
 }
 
-function mediaType(response: Response): string {
-  return (response.headers.get("content-type") ?? "").replace(/;.*/, "").trim().toLowerCase();
-}
-
-/** The beginning of a media type, with nothing in it that a terminal would act upon. */
-function printable(type: string): string {
-  return type.slice(0, 60).replace(/[^ -~]/g, "?");
+/** In lower case; empty for none, and for one that is none. */
+function mediaType({ headers }: Response): string {
+  return /^[\w.+-]+\/[\w.+-]+/.exec(headers.get("content-type")?.toLowerCase() ?? "")?.[0] ?? "";
 }
 
 /**

@@ -37,12 +37,6 @@ const items = (url: string | undefined, ...numbers: number[]) => ({
   ...(url === undefined ? {} : { actions: { next_page: { method: "GET", url } } }),
 });
 
-test("a server that gives fewer rows than it is asked for is read in its own steps", async () => {
-  const { sent, ids } = await read([orders(5, 9, 8), orders(5, 7, 6), orders(5, 5)], "listServiceOrders");
-  expect(ids).toEqual([9, 8, 7, 6, 5]);
-  expect(sent).toEqual(["?page=1&per=100", "?page=2&per=100", "?page=3&per=100"]);
-});
-
 test("a page that ends before the list does is noticed", async () => {
   const { ids, error } = await read([orders(5, 9, 8), orders(5, 7)], "listServiceOrders", { per: 2 });
   expect(ids).toEqual([9, 8, 7]);

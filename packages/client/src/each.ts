@@ -79,7 +79,7 @@ function byLink(next: readonly string[], origin: string): Step {
 
 function byTotal({ page, limit, total, totalHeader = "" }: Pagination, start: Query, options: EachOptions): Step {
   const first = Number(start[page]);
-  let size = Number(start[limit]);
+  const size = Number(start[limit]);
   let before = NaN;
   return (query, rows, { body, response }) => {
     const number = Number(query[page]);
@@ -93,8 +93,6 @@ function byTotal({ page, limit, total, totalHeader = "" }: Pagination, start: Qu
     before = after;
     // Rows have moved up, to pages that were read before.
     if (missing > 0) return to(Math.max(first, number - Math.ceil(missing / size)));
-    // A server may give fewer rows than it is asked for.
-    if (number === first && (number - 1) * size + rows.length < after) size = Math.min(size, rows.length || size);
     const read = (number - 1) * size + rows.length;
     if (read >= after) return undefined;
     if (rows.length < size) throw new ListError(`Page ${number} ends after ${read} of ${after} rows.`);

@@ -10,9 +10,8 @@ export function instantOf(text: string): Date {
   if (timeKindOf(text) !== "offset-time")
     throw new TypeError(`${text} has no offset; pass a time such as 2024-05-20T00:00:00Z.`);
   const local = text.slice(0, 19);
-  const asUtc = new Date(`${local}Z`);
   const instant = new Date(text);
-  const isThere = !Number.isNaN(+asUtc) && !Number.isNaN(+instant) && asUtc.toISOString().startsWith(local);
+  const isThere = !Number.isNaN(+instant) && new Date(`${local}Z`).toISOString().startsWith(local);
   if (!isThere) throw new RangeError(`${text} is not in the calendar.`);
   return instant;
 }

@@ -32,7 +32,7 @@ test.each([
   undefined as unknown as string,
 ])("%s is refused, and not shown", (given) => {
   expect(() => readOrigin(given)).toThrow(
-    "origin must be an address such as https://example.com, without path, query or credentials.",
+    "origin must be like https://example.com, without path, query or credentials.",
   );
 });
 

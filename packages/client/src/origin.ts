@@ -11,7 +11,7 @@ const LOCAL =
 export function readOrigin(origin: string): string {
   const url = URL.canParse(origin) ? new URL(origin) : undefined;
   if (!url || !/^https?:$/.test(url.protocol) || url.href !== `${url.origin}/`) {
-    throw new TypeError("origin must be an address such as https://example.com, without path, query or credentials.");
+    throw new TypeError("origin must be like https://example.com, without path, query or credentials.");
   }
   if (url.protocol === "http:" && !LOCAL.test(url.hostname)) {
     throw new TypeError(`origin ${url.origin} would show the token to the network; write https://.`);

@@ -11,7 +11,7 @@ export function fillPath(template: string, values: Readonly<Record<string, unkno
     const text = Number.isSafeInteger(value) ? String(value) : value;
     // An empty value, "." and ".." would call another address.
     if (typeof text === "string" && !/^\.{0,2}$|[\p{Cc}\p{Cs}]/u.test(text)) return encodeURIComponent(text);
-    const found = typeof value === "string" ? JSON.stringify(value) : typeof value === "number" ? value : typeof value;
+    const found = typeof value === "string" ? JSON.stringify(value) : typeof value;
     throw new TypeError(`${caller}: path.${name} is ${found}; pass an identifier.`);
   });
 }

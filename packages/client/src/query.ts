@@ -25,7 +25,7 @@ export function setHeaders(headers: Headers, values: Readonly<Record<string, unk
     if (value === undefined) continue;
     const text = scalar(value, `${caller}: header.${name}`);
     if (/[^\t\x20-\x7e\x80-\xff]/.test(text)) {
-      throw new TypeError(`${caller}: header.${name} has a character that no header can carry; in JSON write \\uXXXX.`);
+      throw new TypeError(`${caller}: header.${name} cannot be in a header; in JSON write \\uXXXX.`);
     }
     headers.set(name, text);
   }

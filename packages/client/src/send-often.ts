@@ -3,12 +3,12 @@ import type { Sending, Sent } from "./connection.js";
 import { ConnectionError } from "./connection-error.js";
 import { requestIdOf } from "./explain.js";
 import { type Hooks, type RequestEvent, tell } from "./hooks.js";
+import { inTime, sleep } from "./in-time.js";
 import type { Places } from "./places.js";
 import { setHeaders } from "./query.js";
 import { delayAfter, type Retry, type RetryOptions, readRetry } from "./retry.js";
 import { readRetryAfter } from "./retry-after.js";
-import { type Answered, authorize, inTime, transmit } from "./send-once.js";
-import { sleep } from "./within-time.js";
+import { type Answered, authorize, transmit } from "./send-once.js";
 
 /** What a client does around a request. */
 export type Manners = {
@@ -124,5 +124,5 @@ async function exchange(
 }
 
 function eventOf({ called, operation, attempts }: Sending): RequestEvent {
-  return { operationId: called.operationId, method: called.method, path: operation.path, attempt: attempts };
+  return { ...called, path: operation.path, attempt: attempts };
 }

@@ -1,6 +1,6 @@
 import type { Sending, Sent } from "./connection.js";
 import { noAnswer } from "./explain.js";
-import { withinTime } from "./within-time.js";
+import { inTime } from "./in-time.js";
 
 /** An answer with its whole body. */
 export type Answered = { readonly response: Response; readonly text: string };
@@ -12,18 +12,6 @@ export function sendOnce(sending: Sending): Promise<Sent> {
     sending.attempts = 1;
     return await transmit(sending, signal);
   });
-}
-
-/** Does something for a call within a time, which ends with the call's at the latest. */
-export function inTime<Result>(
-  sending: Sending,
-  limitMs: number,
-  run: (signal: AbortSignal) => Promise<Result>,
-): Promise<Result> {
-  const { end, timeoutMs, options } = sending;
-  const leftMs = end - performance.now();
-  const over = limitMs < leftMs ? limitMs : timeoutMs;
-  return withinTime(Math.min(limitMs, leftMs), options.signal, () => noAnswer(sending, `${over} ms are over`), run);
 }
 
 /** Sets the credentials, unless the caller did. Who waited for them in vain sends nothing any more. */

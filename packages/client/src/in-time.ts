@@ -1,29 +1,34 @@
+import type { Sending } from "./connection.js";
+import { noAnswer } from "./explain.js";
+
 /**
- * Runs something that must end in time, and that the caller may abort.
+ * Does something for a call within a time, which ends with the call's at the latest. The caller may abort it: the reason of its signal is
+ * thrown as it is.
  *
- * @param signal - The caller's. Its reason is thrown as it is.
- * @param late - Makes the error for when the time has run out.
  * @param run - Is given a signal for both. It is left behind if it does not heed that signal.
  */
-export async function withinTime<Result>(
-  timeoutMs: number,
-  signal: AbortSignal | undefined,
-  late: () => Error,
+export async function inTime<Result>(
+  sending: Sending,
+  limitMs: number,
   run: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
+  const { end, timeoutMs, options } = sending;
+  const { signal } = options;
   signal?.throwIfAborted();
+  const leftMs = end - performance.now();
   const controller = new AbortController();
-  let end: (reason: unknown) => void = () => {};
-  const ended = new Promise<never>((_, reject) => {
-    end = (reason) => {
+  let stop: (reason: unknown) => void = () => {};
+  const stopped = new Promise<never>((_, reject) => {
+    stop = (reason) => {
       controller.abort(reason);
       reject(reason);
     };
   });
-  const unheard = signal && whenAborted(signal, end);
-  const timer = setTimeout(() => end(late()), timeoutMs);
+  const unheard = signal && whenAborted(signal, stop);
+  const late = () => stop(noAnswer(sending, `${limitMs < leftMs ? limitMs : timeoutMs} ms are over`));
+  const timer = setTimeout(late, Math.min(limitMs, leftMs));
   try {
-    return await Promise.race([run(controller.signal), ended]);
+    return await Promise.race([run(controller.signal), stopped]);
   } finally {
     clearTimeout(timer);
     unheard?.();
