@@ -89,6 +89,16 @@ test("a request that leads to an operation says so in its type", async () => {
   expect(source).toMatch(/hoist\?: string & LeadsTo<"getCrane">;\s+other\?: string;/);
 });
 
+test("an operation that a record may lead to is marked, and one that there is not is named", async () => {
+  const leading = (id: string) => ({
+    Crane: { type: "object", properties: { hoist: { type: "string", "x-operation": id } } },
+  });
+  expect(await generated(spec({ schemas: leading("getCrane") }))).toContain('"isAction":true}');
+  await expect(generated(spec({ schemas: leading("loseCrane") }))).rejects.toThrow(
+    "x-operation: loseCrane is no operation of this API.",
+  );
+});
+
 test("a missing bundle says what to run", async () => {
   await expect(generate(pathToFileURL(join(folder, "none.json")))).rejects.toThrow(
     /There is no spec bundle at .*none\.json \(ENOENT.*Run "pnpm build" at the root first\.$/,
