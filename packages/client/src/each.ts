@@ -62,7 +62,7 @@ export async function* eachRow(
       yield row;
     }
     query = step(query, rows, answer);
-    if (query && stale >= MOST_STALE) throw new ListError(`${stale} pages in a row brought nothing new.`);
+    if (query && stale >= MOST_STALE) throw new ListError(`${stale} pages brought nothing new.`);
   }
 }
 
@@ -72,7 +72,7 @@ function byLink(next: readonly string[], origin: string): Step {
     const link = dig(body, [...next, "url"]);
     if (link == null) return undefined;
     const address = URL.canParse(`${link}`, origin) ? new URL(`${link}`, origin) : undefined;
-    if (address?.host !== new URL(origin).host) throw new ListError(`The next page is elsewhere: ${address?.host}.`);
+    if (address?.host !== new URL(origin).host) throw new ListError(`The next page is at ${address?.host}.`);
     return { ...query, ...Object.fromEntries(address.searchParams) };
   };
 }

@@ -35,7 +35,7 @@ test.each([
   const { octopi, sent } = answering(json({}));
   const call = octopi.follow<"liftHold">({ ...lift, url }, { body });
   if (url.includes("..%2f")) await call;
-  else await expect(call).rejects.toThrow("is no action that this client follows");
+  else await expect(call).rejects.toThrow("is no action of this client");
   expect(sent.every((request) => request.url.startsWith("https://octopi.test/api/v1/manifests/M/"))).toBe(true);
 });
 

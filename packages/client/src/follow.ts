@@ -24,7 +24,7 @@ export function followActions(table: Readonly<Record<string, Operation>>, method
       const path = isMeant && match(operation.path, pathname);
       if (path) return await methods[id]?.({ path, query: Object.fromEntries(searchParams), ...argument }, options);
     }
-    throw new TypeError(`follow: ${method} ${pathname} is no action that this client follows.`);
+    throw new TypeError(`follow: ${method} ${pathname} is no action of this client.`);
   };
 }
 

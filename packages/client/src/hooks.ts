@@ -41,8 +41,8 @@ export type Hooks = {
 /** Calls a hook. Of one that is asynchronous, nobody waits for the end. */
 export function tell<Event>(hook: ((event: Event) => unknown) | undefined, event: Event): unknown {
   try {
-    const result = hook?.(event);
-    if (result instanceof Promise) result.catch(() => {});
+    const result = hook?.(event) as Partial<Promise<unknown>> | undefined;
+    result?.catch?.(() => {});
     return result;
   } catch {
     return undefined;

@@ -7,8 +7,7 @@ import { timeKindOf } from "./time-kind.js";
  *   is not, which `new Date` would shift.
  */
 export function instantOf(text: string): Date {
-  if (timeKindOf(text) !== "offset-time")
-    throw new TypeError(`${text} has no offset; pass a time such as 2024-05-20T00:00:00Z.`);
+  if (timeKindOf(text) !== "offset-time") throw new TypeError(`${text} has no offset such as Z.`);
   const local = text.slice(0, 19);
   const instant = new Date(text);
   const isThere = !Number.isNaN(+instant) && new Date(`${local}Z`).toISOString().startsWith(local);

@@ -27,8 +27,7 @@ export type Lookups<Table> = {
 export function createOnce(create: Call, way: readonly string[], lookup: Lookup) {
   return async (argument: AnyArgument, options?: CallOptions): Promise<Once<unknown>> => {
     const key = dig(argument?.body, way);
-    if (typeof key !== "string" || key === "")
-      throw new TypeError(`once needs a text at ${way.join(".")} of the body.`);
+    if (typeof key !== "string" || key === "") throw new TypeError(`once needs ${way.join(".")}, a text.`);
     const { body, outcome, attempts } = await create(argument, options, lookup(key));
     return { data: body, outcome, attempts };
   };

@@ -45,5 +45,5 @@ test.each([
   "http://localhost.example.com",
   "http://[2001:db8::1]",
 ])("plain http to %s is refused", (given) => {
-  expect(() => readOrigin(given)).toThrow(/would show the token to the network; write https:/);
+  expect(() => readOrigin(given)).toThrow(/would show the token; write https:/);
 });

@@ -14,7 +14,7 @@ export function readOrigin(origin: string): string {
     throw new TypeError("origin must be like https://example.com, without path, query or credentials.");
   }
   if (url.protocol === "http:" && !LOCAL.test(url.hostname)) {
-    throw new TypeError(`origin ${url.origin} would show the token to the network; write https://.`);
+    throw new TypeError(`origin ${url.origin} would show the token; write https://.`);
   }
   return url.origin;
 }

@@ -22,18 +22,16 @@ export function writeQuery(values: Readonly<Record<string, unknown>> = {}, calle
  */
 export function setHeaders(headers: Headers, values: Readonly<Record<string, unknown>> = {}, caller: string): void {
   for (const [name, value] of Object.entries(values)) {
-    if (value === undefined) continue;
-    const text = scalar(value, `${caller}: header.${name}`);
-    if (/[^\t\x20-\x7e\x80-\xff]/.test(text)) {
-      throw new TypeError(`${caller}: header.${name} cannot be in a header; in JSON write \\uXXXX.`);
-    }
-    headers.set(name, text);
+    if (value !== undefined) headers.set(name, scalar(value, `${caller}: header.${name}`, UNSENDABLE_IN_HEADERS));
   }
 }
 
-function scalar(value: unknown, subject: string): string {
-  if (typeof value === "string" ? !/\p{Cs}/u.test(value) : typeof value === "boolean" || Number.isFinite(value)) {
+const UNSENDABLE = /\p{Cs}/u;
+const UNSENDABLE_IN_HEADERS = /[^\t -~\x80-\xff]/;
+
+function scalar(value: unknown, subject: string, unsendable = UNSENDABLE): string {
+  if (typeof value === "string" ? !unsendable.test(value) : typeof value === "boolean" || Number.isFinite(value)) {
     return String(value);
   }
-  throw new TypeError(`${subject} cannot be sent; pass text, a finite number or a boolean.`);
+  throw new TypeError(`${subject} cannot be sent; pass plain text, a number or a boolean.`);
 }

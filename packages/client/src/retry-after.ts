@@ -1,7 +1,6 @@
-/** `Retry-After` in milliseconds; a date is compared with the server's own clock. Undefined where there is none that can be read. */
+/** `Retry-After` in milliseconds. Undefined where there is none that can be read, and for a date that is over. */
 export function readRetryAfter({ headers }: Response): number | undefined {
   const value = headers.get("retry-after") ?? "";
-  const now = Date.parse(headers.get("date") ?? "") || Date.now();
-  const ms = /^\d+$/.test(value) ? +value * 1000 : Date.parse(value) - now;
+  const ms = /^\d+$/.test(value) ? +value * 1000 : Date.parse(value) - Date.now();
   return ms >= 0 ? ms : undefined;
 }

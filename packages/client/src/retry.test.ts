@@ -57,10 +57,9 @@ test("a server that asks for no wait does not take the spread away", () => {
 
 const at = (headers: Record<string, string>) => readRetryAfter(new Response(null, { headers }));
 
-test("Retry-After is read as seconds, or as a date by the server's own clock", () => {
+test("Retry-After is read as seconds, or as a date", () => {
   expect(at({ "retry-after": "120" })).toBe(120_000);
   const date = "Wed, 21 Oct 2015 07:28:00 GMT";
-  expect(at({ "retry-after": date, date: "Wed, 21 Oct 2015 07:27:00 GMT" })).toBe(60_000);
   vi.spyOn(Date, "now").mockReturnValue(Date.parse("Wed, 21 Oct 2015 07:27:50 GMT"));
   expect(at({ "retry-after": date })).toBe(10_000);
 });

@@ -8,8 +8,8 @@ const FORM = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d((\.\d+)?(Z|[+-]\d\d:\d\d))?)?$/;
 
 /** Says what a text is by its form; undefined for one that is no time. */
 export function timeKindOf(text: string): TimeKind | undefined {
-  const [, time, offset] = FORM.exec(text) ?? [];
-  if (!FORM.test(text)) return undefined;
+  const [whole, time, offset] = FORM.exec(text) ?? [];
   if (offset) return "offset-time";
-  return time ? "local-time" : "date";
+  if (time) return "local-time";
+  return whole === undefined ? whole : "date";
 }

@@ -6,8 +6,7 @@
  */
 export function checkToken(token: unknown, how: string): string {
   if (typeof token !== "string" || token === "") throw new TypeError(`The token is missing; ${how}.`);
-  if (!/^[!-~]+$/.test(token) || /["\\,;]/.test(token)) {
-    throw new TypeError("The token has a character that would end it, such as a line break or a quote; pass it alone.");
-  }
-  return token;
+  // Printable ASCII without " , ; and backslash, which would end it or the header.
+  if (/^[!#-+\--:<-[\]-~]+$/.test(token)) return token;
+  throw new TypeError("The token has a character that would end it; pass it alone.");
 }

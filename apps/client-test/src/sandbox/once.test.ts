@@ -135,7 +135,7 @@ test("a creation without its key is not sent", async () => {
   const one = session();
   const { externalReferenceNo: _, ...body } = disbursement("").body;
   const call = one.dataloy().createServiceOrder.once({ body });
-  await expect(call).rejects.toThrow("once needs a text at externalReferenceNo of the body.");
+  await expect(call).rejects.toThrow("once needs externalReferenceNo, a text.");
   const unusable = one.dataloy().createServiceOrder.once(disbursement('a"b'));
   await expect(unusable).rejects.toThrow("where.externalReferenceNo.eq takes");
   expect(await one.sent()).toEqual([]);
