@@ -28,15 +28,18 @@ test.each([
   expect(await sent[0]?.json()).toEqual(body);
 });
 
-test.each([
-  "https://octopi.test/api/v1/manifests/M/bill_of_ladings/B/holds/..%2f.json",
-  "https://octopi.test/api/v1/manifests/%2e%2e/x",
-])("%s leads nowhere", async (url) => {
+test("a value with a slash in it stays one value", async () => {
   const { octopi, sent } = answering(json({}));
-  const call = octopi.follow<"liftHold">({ ...lift, url }, { body });
-  if (url.includes("..%2f")) await call;
-  else await expect(call).rejects.toThrow("is no action of this client");
-  expect(sent.every((request) => request.url.startsWith("https://octopi.test/api/v1/manifests/M/"))).toBe(true);
+  const url = "https://octopi.test/api/v1/manifests/M/bill_of_ladings/B/holds/..%2f36.json";
+  await octopi.follow<"liftHold">({ ...lift, url }, { body });
+  expect(sent[0]?.url).toBe("https://octopi.test/api/v1/manifests/M/bill_of_ladings/B/holds/..%2F36.json");
+});
+
+test("an address that leads out of its place leads nowhere", async () => {
+  const { octopi, sent } = answering(json({}));
+  const url = "https://octopi.test/api/v1/manifests/%2e%2e/x";
+  await expect(octopi.follow<"liftHold">({ ...lift, url }, { body })).rejects.toThrow("is no action of this client");
+  expect(sent).toEqual([]);
 });
 
 test("a record cannot lead to what the spec does not lead to, such as the deletion of an order", async () => {

@@ -1,24 +1,15 @@
 import type { HttpHandler } from "msw";
+import { type HandlersOptions, handlersOf } from "./handlers-of.js";
 import * as operations from "./octopi-examples.js";
-import type { DefaultMock, MockOptions } from "./operation-types.js";
 
 export * from "./octopi-examples.js";
-export type {
-  Answer,
-  Answerer,
-  MockOptions,
-  MockRequest,
-  OperationMock,
-  Reply,
-  ReplyHeaders,
-} from "./operation-types.js";
+export type * from "./operation-types.js";
 
 /**
  * Makes the MSW handlers of all of Octopi's operations. Each answers the first example of a success in the spec.
  *
  * @throws TypeError for an origin that is none.
  */
-export function handlers(options: Pick<MockOptions, "origin"> = {}): HttpHandler[] {
-  const mocks: readonly DefaultMock[] = Object.values(operations);
-  return mocks.map((mock) => mock(undefined, options));
+export function handlers(options: HandlersOptions = {}): HttpHandler[] {
+  return handlersOf(operations, options);
 }

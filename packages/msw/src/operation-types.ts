@@ -21,9 +21,6 @@ export type OperationMock<Operation, Examples extends ExampleStatuses> = {
   ) => Extract<Reply<Operation>, { readonly status: Examples[Name] }>;
 };
 
-/** What the mocks of all operations have in common: they can answer by themselves. */
-export type DefaultMock = (answer: undefined, options: MockOptions) => HttpHandler;
-
 /** What an operation answers: a documented reply, or the name of an example. */
 export type Answer<Operation, Examples> = Reply<Operation> | keyof Examples;
 
