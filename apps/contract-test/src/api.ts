@@ -2,7 +2,9 @@ import { createPlainDataloyClient } from "@quayside/client/dataloy";
 import { createPlainOctopiClient } from "@quayside/client/octopi";
 import { type Contract, openContract } from "@quayside/contract";
 import dataloy from "@quayside/spec/dataloy.json" with { type: "json" };
+import dataloyLines from "@quayside/spec/dataloy.lines.json" with { type: "json" };
 import octopi from "@quayside/spec/octopi.json" with { type: "json" };
+import octopiLines from "@quayside/spec/octopi.lines.json" with { type: "json" };
 import { CannotRun } from "./cannot-run.js";
 import type { Values } from "./cases/case.js";
 import { member } from "./document.js";
@@ -15,6 +17,8 @@ export type Api = {
   readonly title: string;
   /** The bundle. */
   readonly document: unknown;
+  /** Where each place of the bundle was written: `<file>:<line>` by JSON pointer. */
+  readonly lines: Readonly<Record<string, string>>;
   readonly contract: Contract;
   readonly operations: readonly Operation[];
   /** The value of the `Authorization` header. */
@@ -58,6 +62,7 @@ function openOctopi(): Api {
   return {
     name: "octopi",
     ...openDocument(octopi),
+    lines: octopiLines,
     authorize: (credentials) => `Token token=${keyOf(credentials)}`,
     malformed: ["quayside", "Token token="],
     connect: ({ credentials, ...rest }) => callOf(createPlainOctopiClient({ token: keyOf(credentials), ...rest })),
@@ -73,6 +78,7 @@ function openDataloy(): Api {
   return {
     name: "dataloy",
     ...openDocument(dataloy),
+    lines: dataloyLines,
     authorize: (credentials) =>
       credentials.kind === "token" ? `Bearer ${credentials.token}` : basic(credentials.username, credentials.password),
     malformed: ["quayside", "Bearer"],

@@ -4,9 +4,23 @@ import type { Rule as ContractRule } from "@quayside/contract";
 export const FAILURE_RULES = [
   "valid-request-refused",
   "invalid-request-accepted",
+  "wrong-refusal",
   "authentication-not-enforced",
   "server-error",
   "redirected",
+  "not-read-back",
+  "changed-unasked",
+  "not-listed",
+  "still-there",
+  "filter-wrong",
+  "pages-wrong",
+  "sort-wrong",
+  "rename-wrong",
+  "wrong-transition",
+  "tenant-leak",
+  "not-repeatable",
+  "next-page-wrong",
+  "journey-broken",
 ] as const;
 
 /** What keeps a case from being judged. It is an ERROR, not a failure: whether the target keeps the spec stays open. */

@@ -1,16 +1,18 @@
 import type { Api } from "./api.js";
-import type { Case } from "./cases/case.js";
 import { entries, member } from "./document.js";
 import { FAILURE_RULES, type Finding, type Rule } from "./finding.js";
 import { basisOf, isInferredIn } from "./is-inferred-in.js";
 import { type DocumentedResponse, findOperation } from "./operation.js";
+
+/** What was sent: a call of an operation, and whether the spec only infers what it is about. */
+type About = { readonly operationId: string; readonly inferred: boolean };
 
 /**
  * Whether a difference is on something that the spec only infers, so that the spec may be wrong and the target right.
  *
  * @param status - Of the answer.
  */
-export function isOnInferred(api: Api, one: Case, finding: Finding, status: number): boolean {
+export function isOnInferred(api: Api, one: About, finding: Finding, status: number): boolean {
   const { responses } = findOperation(api.operations, one.operationId);
   if (FAILURE_RULES.some((rule) => rule === finding.rule))
     return one.inferred && DECIDED_BY_REQUEST.includes(finding.rule);

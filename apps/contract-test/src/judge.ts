@@ -1,10 +1,10 @@
 import { checkResponse } from "@quayside/contract";
 import type { Api } from "./api.js";
 import type { BrokenCase, Case, ValidCase } from "./cases/case.js";
-import type { Answer } from "./exchange.js";
 import type { Finding, Rule } from "./finding.js";
 import { findOperation, type Operation } from "./operation.js";
 import type { Verdict } from "./result.js";
+import type { Answer } from "./wire/send.js";
 
 /** Holds the answer to a case against the spec. */
 export function judge(api: Api, one: Case, answer: Answer): Verdict {
@@ -13,6 +13,7 @@ export function judge(api: Api, one: Case, answer: Answer): Verdict {
   }
   if (one.kind === "valid") return judgeValid(api, one, answer);
   if (one.due === "authentication") return judgeAuthentication(api, one, answer);
+  if (one.due === "no-such-record") return judgeMissing(api, one, answer);
   return one.due === "refusal" ? judgeRefusal(api, one, answer) : judgeUnknownMethod(one, answer);
 }
 
@@ -37,11 +38,16 @@ function judgeRefusal(api: Api, one: BrokenCase, answer: Answer): Verdict {
   if (status === one.httpStatus && !isDocumented(api, one, status)) return verdict([]);
   const findings: Finding[] = checkResponse(api.contract, one.operationId, answer);
   if (status < 400 || status >= 500) return verdict([...findings, ...unexpected(one, undefined, answer)]);
-  const isAboutPath = one.where.startsWith("path.");
-  if (findings.length === 0 && !isAboutPath && isMissing(status, findOperation(api.operations, one.operationId))) {
+  const operation = findOperation(api.operations, one.operationId);
+  if (findings.length === 0 && canSayOtherwise(operation, one) && isMissing(status, operation)) {
     return notReached(`${status}: refused for its record, not for what is wrong with the request`);
   }
   return verdict(findings);
+}
+
+/** Whether 404 and 409 are not the only way to refuse such a request. */
+function canSayOtherwise({ responses }: Operation, { where }: BrokenCase): boolean {
+  return !where.startsWith("path.") && responses.some(({ status }) => status === "400" || status === "422");
 }
 
 /** Anything but 401 or 403 shows that the request was looked at without knowing its sender. */
@@ -49,6 +55,24 @@ function judgeAuthentication(api: Api, one: BrokenCase, answer: Answer): Verdict
   if (isUnauthenticated(answer.status)) return verdict(checkResponse(api.contract, one.operationId, answer));
   const message = `${answer.status} ${one.name}; 401 is due`;
   return verdict([found(one, "authentication-not-enforced", message)]);
+}
+
+/** What nobody has is not found, and refused for nothing else. */
+function judgeMissing(api: Api, one: BrokenCase, answer: Answer): Verdict {
+  const { status } = answer;
+  if (isUnauthenticated(status)) return credentialsRefused(one, status);
+  if (isSuccess(status)) return verdict([accepted(one, answer)]);
+  const findings: Finding[] = checkResponse(api.contract, one.operationId, answer);
+  if (status === 404 || status === 410) return verdict(findings);
+  const wrong = unexpected(one, undefined, answer);
+  if (wrong.length > 0 || findings.length > 0) return verdict([...findings, ...wrong]);
+  return verdict([
+    {
+      rule: "wrong-refusal",
+      where: `${one.operationId} ${one.where}`,
+      message: `${status} about a record that there is not; the spec has 404`,
+    },
+  ]);
 }
 
 /** The spec has no operation here, and so no answer: any 4xx will do, and 501. */

@@ -11,6 +11,27 @@ export type Operation = {
   readonly body: RequestBody | undefined;
   readonly responses: readonly DocumentedResponse[];
   readonly secured: boolean;
+  /** How a list is read page by page; undefined where it has no pages. */
+  readonly pagination: Pagination | undefined;
+};
+
+/** `x-pagination`: names of query parameters, and where the answer has its rows; pointers into the body. */
+export type Pagination = {
+  readonly page: string;
+  readonly limit: string;
+  readonly maximum: number;
+  /** Pointer to the rows; empty for a bare array. */
+  readonly items: string;
+  /** The property that tells rows apart. */
+  readonly key: string;
+  /** Pointer to the number of all rows. */
+  readonly total: string | undefined;
+  /** The header with it. */
+  readonly totalHeader: string | undefined;
+  /** Pointer to the link to the next page. */
+  readonly next: string | undefined;
+  /** What has to be asked for so that rows keep their order from page to page. */
+  readonly sort: string | undefined;
 };
 
 /** A parameter; `examples` are values as they mean, not as they are written in a URL. */
@@ -72,6 +93,23 @@ function readOperation(
     body: readBody(document, resolve(document, node.requestBody)),
     responses: entries(node.responses).map(([status, response]) => readResponse(document, status, response)),
     secured: elements(node.security ?? member(document, "security")).length > 0,
+    pagination: readPagination(node["x-pagination"]),
+  };
+}
+
+function readPagination(node: unknown): Pagination | undefined {
+  if (!isObject(node)) return undefined;
+  const text = (name: string) => (node[name] === undefined ? undefined : String(node[name]));
+  return {
+    page: String(node.page),
+    limit: String(node.limit),
+    maximum: Number(node.maximum),
+    items: String(node.items),
+    key: String(node.key),
+    total: text("total"),
+    totalHeader: text("total-header"),
+    next: text("next"),
+    sort: text("sort"),
   };
 }
 

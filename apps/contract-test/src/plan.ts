@@ -1,30 +1,44 @@
-import { isAllowed, methodOf } from "./mode.js";
+import type { Check } from "./check.js";
+import { checksOf } from "./checks-of.js";
+import { isAllowed } from "./mode.js";
+import type { Nature } from "./nature.js";
 import type { Target } from "./open-target.js";
 import { plainText } from "./reports/plain-text.js";
-import { casesOf } from "./run-contract-tests.js";
-import { writeRequest } from "./write-request.js";
+
+/** Nothing is asked of the target, so it is taken for a system with state that is not ours. */
+const UNKNOWN: Nature = { isMock: false, hasSessions: false };
 
 /**
- * Writes what a run would send, one line a request, and what its mode leaves out. Sends nothing.
+ * Writes what a run would do, one line a check, and what its mode leaves out. Sends nothing.
  *
  * @param ids - Of the operations; all by default.
  */
-export function writePlan({ api, origin, mode }: Target, ids?: readonly string[]): string {
-  const { documented, further } = casesOf(api, ids);
+export function writePlan(target: Target, ids?: readonly string[]): string {
+  const { api, origin, mode, maxWrites, rate } = target;
+  const { documented, further } = checksOf(target, UNKNOWN, ids);
   const all = [...documented, ...further];
-  const sent = all.filter((one) => isAllowed(mode, api, one));
-  const lines = sent.map((one) => {
-    const operation = api.operations.find(({ operationId }) => operationId === one.operationId);
-    const url = one.kind === "broken" || operation === undefined ? "" : writeRequest(operation, one.values).url;
-    const path = one.kind === "broken" ? one.request.url : url;
-    return `${methodOf(api, one).padEnd(6)} ${plainText(path)}  ${one.operationId}, ${plainText(one.name)}`;
-  });
-  const left = all.length - sent.length;
+  const run = all.filter(({ reach }) => isAllowed(mode, reach));
+  const left = all.length - run.length;
   const without = left === 0 ? "" : `, and leaves out ${left} that mode ${mode} does not allow`;
+  const bounds = [
+    ...(rate === undefined ? [] : [`at most ${rate} requests a second`]),
+    ...(maxWrites === undefined ? [] : [`at most ${maxWrites} that write`]),
+  ];
   return [
-    ...lines,
+    ...run.map((one) => lineOf(one, one.sends ?? severalOf(target, one))),
     "",
-    `A run in mode ${mode} sends ${sent.length} requests to ${origin}${without}. Nothing was sent.`,
+    `A run in mode ${mode} makes ${run.length} checks of ${api.title} at ${origin}${without}. Nothing was sent.`,
+    ...(bounds.length === 0 ? [] : [`It sends ${bounds.join(", ")}.`]),
     "",
   ].join("\n");
+}
+
+function lineOf({ reach, operationId, name }: Check, request: string): string {
+  return `${reach === "reads" ? "reads " : "writes"} ${plainText(request)}  ${operationId}, ${plainText(name)}`;
+}
+
+/** What sends several requests is named by the operation that it is about. */
+function severalOf({ api }: Target, { operationId }: Check): string {
+  const operation = api.operations.find((one) => one.operationId === operationId);
+  return `several requests round ${operation?.method} ${operation?.path}`;
 }

@@ -1,24 +1,95 @@
 import { expect, test } from "vitest";
 import { readArguments } from "./read-arguments.js";
+import { USAGE } from "./usage.js";
 
 const NEEDED = ["--api", "octopi", "--target", "http://127.0.0.1:4010"];
 
 test("everything on the command line is read", () => {
-  const argv = [...NEEDED, "--token", "t", "--junit", "r.xml", "--inferred", "warn", "--timeout-ms", "500"];
-  expect(readArguments([...argv, "--concurrency", "2", "--mode", "read-only", "--plan"], {})).toEqual({
-    help: false,
-    junit: "r.xml",
-    plan: true,
+  const argv = [
+    ...NEEDED,
+    "--token",
+    "t",
+    "--other-token",
+    "o",
+    "--mode",
+    "disposable",
+    "--fixtures",
+    "f.json",
+    "--inferred",
+    "warn",
+  ];
+  const hosts = ["--allow-host", "one.example", "--allow-host", "two.example"];
+  const bounds = [
+    "--seed",
+    "7",
+    "--depth",
+    "3",
+    "--rate",
+    "5",
+    "--max-writes",
+    "9",
+    "--timeout-ms",
+    "500",
+    "--concurrency",
+    "2",
+  ];
+  const reports = [
+    "--junit",
+    "r.xml",
+    "--sarif",
+    "r.sarif",
+    "--json",
+    "r.json",
+    "--html",
+    "r.html",
+    "--baseline",
+    "known.json",
+  ];
+  const operations = ["--operations", "getServiceOrder, listHolds"];
+  expect(readArguments([...argv, ...hosts, ...bounds, ...reports, ...operations], {})).toEqual({
+    command: "test",
+    fixtures: "f.json",
+    baseline: "known.json",
+    reports: { junit: "r.xml", sarif: "r.sarif", json: "r.json", html: "r.html" },
     options: {
       api: "octopi",
       target: "http://127.0.0.1:4010",
       token: "t",
       user: undefined,
+      otherToken: "o",
+      otherUser: undefined,
       inferred: "warn",
-      mode: "read-only",
+      mode: "disposable",
+      allowHosts: ["one.example", "two.example"],
+      operations: ["getServiceOrder", "listHolds"],
+      seed: 7,
+      depth: 3,
+      rate: 5,
+      maxWrites: 9,
       timeoutMs: 500,
       concurrency: 2,
     },
+  });
+});
+
+test("every option of the help is one, and every option is in the help", () => {
+  const named = [...USAGE.matchAll(/--([a-z-]+)/g)].map(([, name]) => name);
+  for (const name of new Set(named))
+    expect(() => readArguments([`--${name}`, "x"], {}), name).toThrow(/^(?!There is no option)/);
+});
+
+test("a recording asks for no target, a proxy for no credentials", () => {
+  expect(readArguments(["--api", "octopi", "--har", "t.har"], {})).toMatchObject({
+    command: "har",
+    har: "t.har",
+    inferred: "warn",
+  });
+  const proxy = ["proxy", "--api", "dataloy", "--target", "https://tenant.example", "--port", "4444", "--har", "t.har"];
+  expect(readArguments(proxy, {})).toMatchObject({
+    command: "proxy",
+    port: 4444,
+    har: "t.har",
+    target: "https://tenant.example",
   });
 });
 
@@ -38,7 +109,7 @@ test("the -- that script runners leave in front is passed over", () => {
 });
 
 test("help asks for nothing else", () => {
-  expect(readArguments(["--help"], {})).toEqual({ help: true });
+  expect(readArguments(["--help"], {})).toEqual({ command: "help" });
 });
 
 test.each([
@@ -48,7 +119,10 @@ test.each([
   [[...NEEDED, "--toString", "x"], "is no option"],
   [[...NEEDED, "--token"], "An option lacks its value"],
   [[...NEEDED, "--inferred", "ignore"], "--inferred takes fail or warn."],
-  [[...NEEDED, "--mode", "all"], "--mode takes read-only or full."],
+  [[...NEEDED, "--junit", "one", "--html", "one"], "Two reports have one file"],
+  [["proxy", "--api", "octopi"], "Say what to pass on to"],
+  [["proxy", "other", "--api", "octopi"], "is no option"],
+  [[...NEEDED, "--mode", "all"], "--mode takes read-only, disposable, full."],
 ])("%j is refused with a sentence", (argv, says) => {
   expect(() => readArguments(argv, {})).toThrow(says);
 });

@@ -4,41 +4,43 @@ import { CannotRun } from "./cannot-run.js";
 import { MODES, type Mode } from "./mode.js";
 import type { ContractTestOptions } from "./open-target.js";
 
-/** What the command line asks for; `help` is set when it asks for nothing else. */
+/** What the command line asks for. */
 export type Arguments =
-  | { readonly help: true }
-  | {
-      readonly help: false;
+  | { readonly command: "help" }
+  | ({
+      readonly command: "test" | "plan";
       readonly options: ContractTestOptions;
-      readonly junit: string | undefined;
-      readonly plan: boolean;
-    };
+      readonly fixtures: string | undefined;
+    } & Outputs)
+  | ({ readonly command: "har"; readonly har: string } & Recorded & Outputs)
+  | ({
+      readonly command: "proxy";
+      readonly har: string | undefined;
+      readonly target: string;
+      readonly port: number;
+    } & Recorded &
+      Outputs);
 
-/** How the command is used. */
-export const USAGE = `contract-test --api octopi|dataloy --target <origin> [options]
+/** What traffic is held against. */
+type Recorded = { readonly api: string; readonly inferred: "fail" | "warn" };
 
-Asks a server what the spec documents, and holds each answer against it. On this machine it creates, changes and deletes;
-elsewhere it only reads.
+/** Files that are written, by their form, and the baseline that is read. */
+export type Outputs = {
+  readonly reports: Readonly<Partial<Record<ReportForm, string>>>;
+  readonly baseline: string | undefined;
+};
 
-  --api <name>           octopi or dataloy
-  --target <origin>      for example http://127.0.0.1:4010
-  --token <token>        API key (Octopi) or bearer token (Dataloy); or QUAYSIDE_TOKEN in the environment
-  --user <name:password> HTTP Basic (Dataloy); or QUAYSIDE_USER in the environment
-  --mode <mode>          read-only: GETs and nothing else, the default elsewhere than on this machine;
-                         full: everything, for a mock or a sandbox on this machine, and refused elsewhere
-  --plan                 prints what would be sent, and sends nothing
-  --junit <file>         also writes the results as JUnit XML
-  --inferred fail|warn   what a difference is on something that the spec only infers:
-                         by default a failure on this machine, a warning elsewhere
-  --timeout-ms <n>       for each request; 10000 by default
-  --concurrency <n>      requests under way at once, 1 to 32; 4 by default
-  --help                 this text
-
-Exit code: 0 the spec is kept, 1 it is broken, 2 it could not be told.
-`;
+/** The forms of a report. */
+export const REPORT_FORMS = ["junit", "sarif", "json", "html"] as const;
+export type ReportForm = (typeof REPORT_FORMS)[number];
 
 /** Variables of the environment that take the place of credentials on the command line. */
-export type Environment = { readonly QUAYSIDE_TOKEN?: string | undefined; readonly QUAYSIDE_USER?: string | undefined };
+export type Environment = {
+  readonly QUAYSIDE_TOKEN?: string | undefined;
+  readonly QUAYSIDE_USER?: string | undefined;
+  readonly QUAYSIDE_OTHER_TOKEN?: string | undefined;
+  readonly QUAYSIDE_OTHER_USER?: string | undefined;
+};
 
 /**
  * Reads a command line. Credentials on it win over those of the environment.
@@ -47,42 +49,65 @@ export type Environment = { readonly QUAYSIDE_TOKEN?: string | undefined; readon
  * @throws CannotRun when something on it is unknown, missing or no number.
  */
 export function readArguments(argv: readonly string[], environment: Environment): Arguments {
-  const values = parse(argv);
-  if (values.help === true) return { help: true };
-  const given = values.token !== undefined || values.user !== undefined;
-  const options = {
-    api: required(values.api, `Say which API with --api ${API_NAMES.join(" or --api ")}.`),
-    target: required(values.target, "Say what to test with --target <origin>, for example http://127.0.0.1:4010."),
-    token: given ? values.token : environment.QUAYSIDE_TOKEN || undefined,
-    user: given ? values.user : environment.QUAYSIDE_USER || undefined,
-    inferred: readInferred(values.inferred),
-    mode: readMode(values.mode),
-    timeoutMs: readNumber(values["timeout-ms"]),
-    concurrency: readNumber(values.concurrency),
+  const { values, positionals } = parse(argv);
+  if (values.help === true) return { command: "help" };
+  const api = required(values.api, `Say which API with --api ${API_NAMES.join(" or --api ")}.`);
+  const outputs = { reports: reportsOf(values), baseline: values.baseline };
+  const inferred = readInferred(values.inferred);
+  const recorded = { api, inferred: inferred ?? "warn", ...outputs } as const;
+  if (positionals[0] === "proxy") return { command: "proxy", ...recorded, ...proxyOf(values) };
+  if (values.har !== undefined) return { command: "har", har: values.har, ...recorded };
+  return {
+    command: values.plan === true ? "plan" : "test",
+    options: { api, inferred, ...targetOf(values), ...credentialsOf(values, environment), ...boundsOf(values) },
+    fixtures: values.fixtures,
+    ...outputs,
   };
-  return { help: false, options, junit: values.junit, plan: values.plan === true };
 }
 
 const TEXT = { type: "string" } as const;
+const LIST = { type: "string", multiple: true } as const;
 const OPTIONS = {
   api: TEXT,
   target: TEXT,
   token: TEXT,
   user: TEXT,
-  junit: TEXT,
-  inferred: TEXT,
+  "other-token": TEXT,
+  "other-user": TEXT,
+  mode: TEXT,
+  fixtures: TEXT,
+  "allow-host": LIST,
+  operations: TEXT,
+  seed: TEXT,
+  depth: TEXT,
+  rate: TEXT,
+  "max-writes": TEXT,
   "timeout-ms": TEXT,
   concurrency: TEXT,
-  mode: TEXT,
+  inferred: TEXT,
+  baseline: TEXT,
+  junit: TEXT,
+  sarif: TEXT,
+  json: TEXT,
+  html: TEXT,
+  har: TEXT,
+  port: TEXT,
   plan: { type: "boolean" },
   help: { type: "boolean" },
 } as const;
 
+type Given = ReturnType<typeof parse>["values"];
+
 /** Node's own message may repeat an argument, and so a token that was written in the wrong place. */
 function parse(argv: readonly string[]) {
+  const args = argv.filter((one) => one !== "--");
   try {
-    return parseArgs({ args: argv.filter((one) => one !== "--"), options: OPTIONS }).values;
+    const parsed = parseArgs({ args, options: OPTIONS, allowPositionals: args[0] === "proxy" });
+    if (parsed.positionals.length > 1)
+      throw new CannotRun("Something on the command line is no option; --help lists them.");
+    return parsed;
   } catch (error) {
+    if (error instanceof CannotRun) throw error;
     const option = /^--[a-z-]+$/.exec(argv.find((one) => one.startsWith("--") && !isKnown(one)) ?? "")?.[0];
     if (option !== undefined) throw new CannotRun(`There is no option ${option}; --help lists them.`);
     const code = error instanceof Error && "code" in error ? error.code : undefined;
@@ -93,12 +118,61 @@ function parse(argv: readonly string[]) {
 }
 
 function isKnown(argument: string): boolean {
-  return Object.hasOwn(OPTIONS, argument.slice(2).replace(/=.*/s, ""));
+  return argument === "--" || Object.hasOwn(OPTIONS, argument.slice(2).replace(/=.*/s, ""));
 }
 
 function required(value: string | undefined, otherwise: string): string {
   if (value === undefined || value === "") throw new CannotRun(otherwise);
   return value;
+}
+
+function reportsOf(values: Given): Outputs["reports"] {
+  const given = REPORT_FORMS.flatMap((form) => (values[form] === undefined ? [] : [[form, values[form]] as const]));
+  const files = given.map(([, file]) => file);
+  if (new Set(files).size < files.length) throw new CannotRun("Two reports have one file; give each its own.");
+  return Object.fromEntries(given);
+}
+
+function proxyOf({ target, port, har }: Given) {
+  return {
+    target: required(target, "Say what to pass on to with --target <origin>, for example https://terminal.example."),
+    port: readNumber(port) ?? 0,
+    har,
+  };
+}
+
+function targetOf(values: Given) {
+  return {
+    target: required(values.target, "Say what to test with --target <origin>, for example http://127.0.0.1:4010."),
+    mode: readMode(values.mode),
+    allowHosts: values["allow-host"],
+    operations: values.operations
+      ?.split(",")
+      .map((one) => one.trim())
+      .filter((one) => one !== ""),
+  };
+}
+
+function credentialsOf(values: Given, environment: Environment) {
+  const own = values.token !== undefined || values.user !== undefined;
+  const other = values["other-token"] !== undefined || values["other-user"] !== undefined;
+  return {
+    token: own ? values.token : environment.QUAYSIDE_TOKEN || undefined,
+    user: own ? values.user : environment.QUAYSIDE_USER || undefined,
+    otherToken: other ? values["other-token"] : environment.QUAYSIDE_OTHER_TOKEN || undefined,
+    otherUser: other ? values["other-user"] : environment.QUAYSIDE_OTHER_USER || undefined,
+  };
+}
+
+function boundsOf(values: Given) {
+  return {
+    seed: readNumber(values.seed),
+    depth: readNumber(values.depth),
+    rate: readNumber(values.rate),
+    maxWrites: readNumber(values["max-writes"]),
+    timeoutMs: readNumber(values["timeout-ms"]),
+    concurrency: readNumber(values.concurrency),
+  };
 }
 
 function readInferred(value: string | undefined): "fail" | "warn" | undefined {
@@ -109,7 +183,7 @@ function readInferred(value: string | undefined): "fail" | "warn" | undefined {
 function readMode(value: string | undefined): Mode | undefined {
   const known = MODES.find((one) => one === value);
   if (value === undefined || known !== undefined) return known;
-  throw new CannotRun(`--mode takes ${MODES.join(" or ")}.`);
+  throw new CannotRun(`--mode takes ${MODES.join(", ")}.`);
 }
 
 /** What is no number becomes NaN, which the run refuses by its name. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { basic, readCredentials, secretsOf } from "./read-credentials.js";
+import { basic, readCredentials, readOther, secretsOf } from "./read-credentials.js";
 
 test("a user's password may hold colons", () => {
   expect(readCredentials({ user: "ann:a:b" })).toEqual({ kind: "user", username: "ann", password: "a:b" });
@@ -23,5 +23,16 @@ test("Basic is Base64 of UTF-8", () => {
 });
 
 test("the password is secret by itself and inside of the header", () => {
-  expect(secretsOf({ kind: "user", username: "ann", password: "hunter22" })).toEqual(["YW5uOmh1bnRlcjIy", "hunter22"]);
+  expect(secretsOf({ credentials: { kind: "user", username: "ann", password: "hunter22" } })).toEqual([
+    "YW5uOmh1bnRlcjIy",
+    "hunter22",
+  ]);
+});
+
+test("the other tenant's credentials are secret too, and must be another's", () => {
+  const own = readCredentials({ token: "own-token" });
+  const other = readOther({ token: "other-token" }, own);
+  expect(secretsOf({ credentials: own, other })).toEqual(["own-token", "other-token"]);
+  expect(() => readOther({ token: "own-token" }, own)).toThrow("those of the run itself");
+  expect(readOther({}, own)).toBeUndefined();
 });

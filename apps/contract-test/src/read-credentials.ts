@@ -42,9 +42,30 @@ export function basic(username: string, password: string): string {
   return `Basic ${Buffer.from(`${username}:${password}`, "utf8").toString("base64")}`;
 }
 
+/**
+ * Reads the credentials of another tenant.
+ *
+ * @throws CannotRun when they are the run's own, or cannot be sent.
+ */
+export function readOther({ token, user }: CredentialsText, own: Credentials): Credentials | undefined {
+  if (token === undefined && user === undefined) return undefined;
+  const other = readCredentials({ token, user });
+  if (JSON.stringify(other) !== JSON.stringify(own)) return other;
+  throw new CannotRun(
+    "The other tenant's credentials are those of the run itself; leave them out, or give another tenant's.",
+  );
+}
+
 /** Texts that must be in no output. */
-export function secretsOf(credentials: Credentials): string[] {
-  if (credentials.kind === "token") return [credentials.token];
-  const { username, password } = credentials;
-  return [basic(username, password).slice("Basic ".length), password];
+export function secretsOf({
+  credentials,
+  other,
+}: {
+  credentials: Credentials;
+  other?: Credentials | undefined;
+}): string[] {
+  return [credentials, ...(other === undefined ? [] : [other])].flatMap((one) => {
+    if (one.kind === "token") return [one.token];
+    return [basic(one.username, one.password).slice("Basic ".length), one.password];
+  });
 }

@@ -21,3 +21,22 @@ export function readTarget(text: string): string {
 function badTarget(why: string): CannotRun {
   return new CannotRun(`The target ${why}. Give an origin, for example http://127.0.0.1:4010.`);
 }
+
+/** Whether an origin is this machine's own. */
+export function isThisMachine(origin: string): boolean {
+  return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(origin).hostname);
+}
+
+/**
+ * Holds a target against the hosts that may be tested.
+ *
+ * @param isAsked - Whether there has to be a list with it.
+ * @throws CannotRun when the list lacks it.
+ */
+export function requireAllowed(origin: string, hosts: readonly string[] | undefined, isAsked: boolean): void {
+  const { hostname } = new URL(origin);
+  if (hosts === undefined ? !isAsked : hosts.some((one) => one.toLowerCase() === hostname)) return;
+  throw new CannotRun(
+    `${hostname} is not among the hosts that may be tested. If it is a test system, say so with --allow-host ${hostname}.`,
+  );
+}

@@ -1,112 +1,116 @@
-import type { Api } from "./api.js";
 import { CannotRun } from "./cannot-run.js";
-import { brokenCases } from "./cases/broken-cases.js";
-import type { Case } from "./cases/case.js";
-import { replayCases } from "./cases/replay-cases.js";
-import { statusCases } from "./cases/status-cases.js";
-import { exchange, NoAnswer } from "./exchange.js";
+import type { Check } from "./check.js";
+import { type Checks, checksOf } from "./checks-of.js";
 import { inOrder } from "./in-order.js";
 import { mask } from "./mask.js";
 import { isAllowed } from "./mode.js";
+import { closeRun, openRun } from "./open-run.js";
 import { type ContractTestOptions, openTarget, type Target } from "./open-target.js";
-import type { Operation } from "./operation.js";
 import { secretsOf } from "./read-credentials.js";
-import type { CaseResult } from "./result.js";
-import { runCase } from "./run-case.js";
+import { rehearse } from "./rehearse.js";
+import type { CheckResult } from "./result.js";
+import type { Run } from "./run.js";
+import { runCheck } from "./run-check.js";
+import { NoAnswer, sendOnce } from "./wire/send.js";
 
-/** So many cases in a row without an answer, and the target is asked whether it still lives. */
-const SILENT_CASES = 8;
+/** So many checks in a row without an answer, and the target is asked whether it still lives. */
+const SILENT_CHECKS = 8;
+
+/** Who watches a run. */
+export type Watcher = {
+  /** Told once, before the first check. */
+  readonly onStart?: (run: Run, checks: number) => void;
+  /** Told once, at the end: what could not be removed. */
+  readonly onLeft?: (left: readonly string[]) => void;
+};
 
 /**
- * Holds a target against the spec: first every documented request, then every documented status, then requests that are
- * broken in one place. Results come in that order, whatever the concurrency.
- *
- * In mode `full` the requests create, change and delete: the target is this machine, a mock or a sandbox. Elsewhere only GETs are sent.
+ * Holds a target against the spec: first every documented request, then every documented status, requests at and beyond each
+ * bound, requests drawn from the schemas, rules over several requests, and journeys. Results come in that order, whatever
+ * the concurrency. The mode says which of them are sent; what a run made is removed at its end, however it ends.
  *
  * @throws CannotRun when the options cannot work, nothing answers at the target, it stops answering on the way, or it refuses
  * the credentials on every documented request. Results that came before stand. The signal's reason when it aborts.
  */
-export async function* runContractTests(options: ContractTestOptions): AsyncGenerator<CaseResult, void, undefined> {
+export async function* runContractTests(
+  options: ContractTestOptions,
+  watcher: Watcher = {},
+): AsyncGenerator<CheckResult, void, undefined> {
   const stop = new AbortController();
   const signal = options.signal === undefined ? stop.signal : AbortSignal.any([stop.signal, options.signal]);
   const target = openTarget({ ...options, signal });
+  const run = await openRun(target, () => knock(target, "Nothing can be tested"));
   try {
-    await knock(target, "Nothing can be tested");
-    const { documented, further } = allowedCases(target, options.operations);
-    const refused: CaseResult[] = [];
-    for await (const result of run(target, documented)) {
+    const { documented, further } = allowedChecks(run, options.operations);
+    watcher.onStart?.(run, documented.length + further.length);
+    if (target.mode === "disposable") await rehearse(run);
+    const refused: CheckResult[] = [];
+    for await (const result of runAll(run, documented)) {
       refused.push(...(isRefused(result) ? [result] : []));
       yield result;
     }
     if (refused.length > 0 && refused.length === documented.length) throw refusedEverywhere(refused[0]?.status);
-    yield* run(target, further);
+    yield* runAll(run, further.filter(({ kind }) => kind !== "journey"));
+    // A story counts rows: where there is one set of data, nobody else may be at work on it.
+    const alone = run.nature.hasSessions ? target.concurrency : 1;
+    yield* runAll(run, further.filter(({ kind }) => kind === "journey"), alone);
   } finally {
     stop.abort();
+    watcher.onLeft?.(await closeRun(run));
   }
 }
 
-/**
- * Every case of an API: the documented requests come first, for what they meet tells whether the others make sense.
- *
- * @param ids - Of the operations; all by default.
- * @throws CannotRun when there is no operation of that id.
- */
-export function casesOf(api: Api, ids?: readonly string[]): { documented: Case[]; further: Case[] } {
-  const operations = ids === undefined ? api.operations : ids.map((id) => operationOf(api, id));
-  return {
-    documented: operations.flatMap((operation) => replayCases(api.document, operation)),
-    further: operations.flatMap((operation) => [...statusCases(operation), ...brokenCases(api, operation)]),
-  };
-}
-
 /** @throws CannotRun when the mode leaves nothing to send. */
-function allowedCases({ api, mode }: Target, ids?: readonly string[]): { documented: Case[]; further: Case[] } {
-  const { documented, further } = casesOf(api, ids);
-  const allowed = (one: Case) => isAllowed(mode, api, one);
-  const cases = { documented: documented.filter(allowed), further: further.filter(allowed) };
-  if (cases.documented.length > 0) return cases;
-  throw new CannotRun(`Mode ${mode} leaves nothing to send: none of these operations only reads.`);
+function allowedChecks({ target, nature }: Run, ids?: readonly string[]): Checks {
+  const { documented, further } = checksOf(target, nature, ids);
+  const allowed = ({ reach }: Check) => isAllowed(target.mode, reach);
+  // Where checks meet each other's records, lists are read before anything is made.
+  const ordered = nature.hasSessions ? further : [...further].sort((one, other) => orderOf(one) - orderOf(other));
+  const checks = { documented: documented.filter(allowed), further: ordered.filter(allowed) };
+  if (checks.documented.length + checks.further.length > 0) return checks;
+  throw new CannotRun(`Mode ${target.mode} leaves nothing to send: none of these operations only reads.`);
 }
 
-function operationOf({ name, operations }: Api, id: string): Operation {
-  const found = operations.find(({ operationId }) => operationId === id);
-  if (found !== undefined) return found;
-  throw new CannotRun(
-    `${name} has no operation "${id}"; it has ${operations.map((one) => one.operationId).join(", ")}.`,
-  );
+function orderOf({ reach }: Check): number {
+  return reach === "reads" ? 0 : 1;
 }
 
-async function* run(target: Target, cases: readonly Case[]): AsyncGenerator<CaseResult> {
+async function* runAll(
+  run: Run,
+  checks: readonly Check[],
+  concurrency = run.target.concurrency,
+): AsyncGenerator<CheckResult> {
+  const { target } = run;
   let silent = 0;
-  for await (const result of inOrder(cases, target.concurrency, (one) => runCase(target, one))) {
+  for await (const result of inOrder(checks, concurrency, (one) => runCheck(run, one))) {
     // What an aborted run was told by its requests is about the abort.
     target.signal?.throwIfAborted();
     yield result;
     silent = isSilent(result) ? silent + 1 : 0;
-    if (silent === SILENT_CASES) await knock(target, "The target stopped answering on the way");
-    silent %= SILENT_CASES;
+    if (silent === SILENT_CHECKS) await knock(target, "The target stopped answering on the way");
+    silent %= SILENT_CHECKS;
   }
 }
 
 /** Any answer over HTTP will do, also 404. */
 async function knock(target: Target, what: string): Promise<void> {
-  const { origin, limits, fetch, signal, credentials } = target;
+  const { origin, limits, fetch, signal } = target;
   try {
-    await exchange(new Request(`${origin}/`), limits, fetch, signal);
+    await sendOnce(new Request(`${origin}/`), limits, fetch, signal);
   } catch (error) {
     signal?.throwIfAborted();
     if (error instanceof NoAnswer && error.rule === "answer-too-large") return;
     const why = error instanceof Error ? error.message : String(error);
-    const says = mask(why, secretsOf(credentials));
+    const says = mask(why, secretsOf(target));
     throw new CannotRun(`${what}: ${origin} gave no answer, ${says}. Check the address, and that the target runs.`);
   }
 }
 
-function isRefused({ findings }: CaseResult): boolean {
+function isRefused({ findings }: CheckResult): boolean {
   return findings.some(({ rule }) => rule === "credentials-refused");
 }
 
-function isSilent({ findings }: CaseResult): boolean {
+function isSilent({ findings }: CheckResult): boolean {
   return findings.some(({ rule }) => rule === "no-answer" || rule === "timeout");
 }
 

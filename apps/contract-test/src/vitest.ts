@@ -1,11 +1,14 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openApi } from "./api.js";
-import type { Case } from "./cases/case.js";
+import type { Check } from "./check.js";
+import { checksOf } from "./checks-of.js";
 import type { Finding } from "./finding.js";
 import { isAllowed } from "./mode.js";
-import { type ContractTestOptions, DEFAULT_TIMEOUT_MS, openTarget, type Target } from "./open-target.js";
-import { runCase } from "./run-case.js";
-import { casesOf } from "./run-contract-tests.js";
+import { closeRun, openRun } from "./open-run.js";
+import { type ContractTestOptions, DEFAULT_TIMEOUT_MS, openTarget } from "./open-target.js";
+import { rehearse } from "./rehearse.js";
+import type { Run } from "./run.js";
+import { runCheck } from "./run-check.js";
 
 /** What to test, and how. */
 export type VitestOptions = Omit<ContractTestOptions, "target" | "signal" | "concurrency"> & {
@@ -14,43 +17,77 @@ export type VitestOptions = Omit<ContractTestOptions, "target" | "signal" | "con
 };
 
 /**
- * Registers one Vitest test per operation and case. A case that the target does not let us reach, or the mode not send, is skipped with a note;
+ * Registers one Vitest test per operation and check. A check that the target does not let us reach, or the mode not send, is skipped with a note;
  * a difference on what the spec only infers is an annotation of its test, unless `inferred` is `fail`.
  *
  * @throws CannotRun when there is no such API or operation. Other options that cannot work fail the suite with a sentence.
  */
 export function contractTests({ target, ...options }: VitestOptions): void {
   const api = openApi(options.api);
-  const { documented, further } = casesOf(api, options.operations);
-  const cases = [...documented, ...further];
-  const reached = new Set<Case>();
-  const { timeoutMs = DEFAULT_TIMEOUT_MS } = options;
+  const checks = registered(options);
+  const reached = new Set<Check>();
   describe(`${api.title} keeps its contract`, () => {
-    let opened: Target;
+    let run: Run;
+    let own: ReadonlyMap<string, Check>;
     beforeAll(async () => {
-      opened = openTarget({ ...options, target: typeof target === "function" ? await target() : target });
+      const opened = openTarget({ ...options, target: typeof target === "function" ? await target() : target });
+      run = await openRun(opened, async () => {});
+      if (opened.mode === "disposable") await rehearse(run);
+      own = byName(checksOf(opened, run.nature, options.operations));
     });
-    for (const operationId of new Set(cases.map((one) => one.operationId))) {
-      const own = cases.filter((one) => one.operationId === operationId);
+    afterAll(async () => {
+      if (run !== undefined) expect(await closeRun(run), "what could not be removed").toEqual([]);
+    });
+    for (const operationId of new Set(checks.map((one) => one.operationId))) {
+      const some = checks.filter((one) => one.operationId === operationId);
       describe(operationId, () => {
-        for (const one of own) register(one, timeoutMs, () => opened, reached);
+        for (const one of some)
+          register(
+            one,
+            options,
+            () => run,
+            () => own.get(keyOf(one)),
+            reached,
+          );
       });
     }
-    test("at least one case is reached", () => expect(reached.size).toBeGreaterThan(0));
+    test("at least one check is reached", () => expect(reached.size).toBeGreaterThan(0));
   });
 }
 
-/** How much longer than its request a test may take, so that a slow target is told as such and not as a slow test. */
-const TEST_MARGIN_MS = 5000;
+/** Tests are named before the target runs: all that could be checked, of which some kinds of target leave out some. */
+function registered(options: Omit<VitestOptions, "target">): Check[] {
+  const nowhere = openTarget({ ...options, mode: "full", target: "http://127.0.0.1" });
+  const all = checksOf(nowhere, { isMock: false, hasSessions: true }, options.operations);
+  return [...byName(all).values()];
+}
 
-function register(one: Case, timeoutMs: number, opened: () => Target, reached: Set<Case>): void {
-  test(one.name, { timeout: timeoutMs + TEST_MARGIN_MS }, async ({ skip, annotate }) => {
-    const target = opened();
-    if (!isAllowed(target.mode, target.api, one)) skip(`It writes, and mode ${target.mode} only reads.`);
-    const { outcome, findings, warnings, note } = await runCase(target, one);
+function byName({ documented, further }: ReturnType<typeof checksOf>): Map<string, Check> {
+  return new Map([...documented, ...further].map((one) => [keyOf(one), one]));
+}
+
+function keyOf({ operationId, name }: Check): string {
+  return `${operationId} ${name}`;
+}
+
+/** How much longer than its request a test may take, so that a slow target is told as such and not as a slow test. */
+const TEST_MARGIN_MS = 60_000;
+
+function register(
+  { name }: Check,
+  { timeoutMs = DEFAULT_TIMEOUT_MS }: Pick<ContractTestOptions, "timeoutMs">,
+  running: () => Run,
+  find: () => Check | undefined,
+  reached: Set<Check>,
+): void {
+  test(name, { timeout: timeoutMs + TEST_MARGIN_MS }, async ({ skip, annotate }) => {
+    const [run, check] = [running(), find()];
+    if (check === undefined) return skip("The target keeps no state, so it is not asked.");
+    if (!isAllowed(run.target.mode, check.reach)) skip(`It writes, and mode ${run.target.mode} does not.`);
+    const { outcome, findings, warnings, note } = await runCheck(run, check);
     for (const warning of warnings) await annotate(lineOf(warning), "warning");
     if (outcome === "not-reached") skip(note);
-    reached.add(one);
+    reached.add(check);
     // The lines are the message: reporters that show no difference of values show them all the same.
     expect(findings, findings.map(lineOf).join("\n")).toEqual([]);
   });

@@ -50,13 +50,26 @@ describe.each(["octopi", "dataloy"])("%s", (name) => {
       const own = cases.filter((one) => one.operationId === operationId).map((one) => one.name);
       expect(own).toContain("without credentials");
       if (body?.required)
-        expect(own).toEqual(expect.arrayContaining(["without a body", "body cut off", "body as text/plain"]));
+        expect(own).toEqual(expect.arrayContaining(["without a body", "body cut off", ...AS_OTHER_TYPES]));
     }
   });
 
-  test("every path is asked by an unknown method once", () => {
-    const asked = cases.filter((one) => one.due === "no-such-method").map((one) => one.request.url);
-    expect(asked).toHaveLength(new Set(api.operations.map(({ path }) => path)).size);
+  test("every path is asked once by a method that no path has, and once by one that only it does not have", () => {
+    const asked = cases.filter((one) => one.due === "no-such-method");
+    const paths = new Set(api.operations.map(({ path }) => path)).size;
+    expect(asked.filter(({ request }) => request.method === "PROPFIND")).toHaveLength(paths);
+    expect(asked.filter(({ request }) => ["PATCH", "PUT", "POST"].includes(request.method))).toHaveLength(paths);
+    expect(asked).toHaveLength(2 * paths);
+  });
+
+  test("no method that removes something is tried where the spec does not have it", () => {
+    const asked = cases.filter((one) => one.due === "no-such-method").map((one) => one.request.method);
+    expect(asked).not.toContain("DELETE");
+  });
+
+  test("every operation is asked with an unknown query parameter", () => {
+    const asked = cases.filter((one) => one.where === "query.quayside_unknown").map((one) => one.operationId);
+    expect(asked).toEqual(api.operations.map(({ operationId }) => operationId));
   });
 
   function documentedRequest(operationId: string) {
@@ -64,6 +77,10 @@ describe.each(["octopi", "dataloy"])("%s", (name) => {
     return writeRequest(operation, documentedValues(operation));
   }
 });
+
+const AS_OTHER_TYPES = ["text/plain", "application/xml", "application/x-www-form-urlencoded"].map(
+  (type) => `body as ${type}`,
+);
 
 function headersOf({ headers }: WireRequest): string {
   return JSON.stringify([...headers]);
@@ -73,7 +90,14 @@ test("each rule of a request is broken: Octopi's page size and its new order", (
   const api = openApi("octopi");
   const names = (id: string) => brokenCases(api, findOperation(api.operations, id)).map(({ name }) => name);
   expect(names("listServiceOrders")).toEqual(
-    expect.arrayContaining(["query per of another type", "query per below its minimum", "query per above its maximum"]),
+    expect.arrayContaining([
+      "query per of another type",
+      "query per below its minimum",
+      "query per above its maximum",
+      "query per with a fraction",
+      "query per without a value",
+      "query per given twice",
+    ]),
   );
   expect(names("createServiceOrder")).toEqual(
     expect.arrayContaining([
@@ -81,17 +105,20 @@ test("each rule of a request is broken: Octopi's page size and its new order", (
       "/service_order/cargo_type outside its enum",
       "/service_order/container_ids without any element",
       "/service_order/due_at outside its pattern",
+      "/service_order/comment as null",
+      "/service_order/container_ids/0 with a fraction",
       "with the unknown /service_order/quayside_unknown",
     ]),
   );
 });
 
-test("only inferred is that an unknown property is refused, and what the spec marks so", () => {
+test("only inferred is that unknown names are refused, and what the spec marks so", () => {
   const api = openApi("octopi");
   const cases = brokenCases(api, findOperation(api.operations, "createServiceOrder"));
   const inferred = cases.filter((one) => one.inferred).map(({ where }) => where);
   expect(new Set(inferred)).toEqual(
     new Set([
+      "query.quayside_unknown",
       "/quayside_unknown",
       "/service_order/quayside_unknown",
       "/service_order/due_at",
@@ -100,16 +127,31 @@ test("only inferred is that an unknown property is refused, and what the spec ma
   );
 });
 
+test("only inferred is that a method of other paths is refused, and that a parameter is given once", () => {
+  const api = openApi("octopi");
+  const cases = brokenCases(api, findOperation(api.operations, "listServiceOrders"));
+  const isInferred = (name: string) => cases.find((one) => one.name === name)?.inferred;
+  expect(isInferred("by PATCH")).toBe(true);
+  expect(isInferred("by PROPFIND")).toBe(false);
+  expect(isInferred("query per given twice")).toBe(true);
+  expect(isInferred("query per without a value")).toBe(false);
+});
+
 describe("of a spec that asks for little", () => {
   test("what the spec allows is not sent as broken", () => {
     expect(namesOf({ kind: 1 })).toEqual([
+      "with the unknown query quayside_unknown",
       "body of another type",
+      "body as null",
       "/kind of another type",
+      "/kind as null",
       "/kind below its minimum",
+      "/kind with a fraction",
       "without a body",
       "body cut off",
-      "body as text/plain",
+      ...AS_OTHER_TYPES,
       "by PROPFIND",
+      "by PATCH",
     ]);
   });
 

@@ -1,10 +1,10 @@
-import { checkRequest } from "@quayside/contract";
 import type { Api } from "../api.js";
 import { isInferredIn } from "../is-inferred-in.js";
 import type { Operation } from "../operation.js";
-import { type WireRequest, writeRequest } from "../write-request.js";
+import { writeRequest } from "../write-request.js";
 import { brokenMessages } from "./broken-messages.js";
 import type { BrokenCase } from "./case.js";
+import { findingsOf } from "./findings-of.js";
 import { documentedValues } from "./replay-cases.js";
 import { wrongBodies } from "./wrong-bodies.js";
 import { wrongParameters } from "./wrong-parameters.js";
@@ -26,10 +26,10 @@ export function brokenCases(api: Api, operation: Operation): BrokenCase[] {
 
 function fromParameters(api: Api, operation: Operation): BrokenCase[] {
   return wrongParameters(api.document, operation, documentedValues(operation)).map(
-    ({ name, where, values, parameter }) => ({
+    ({ name, where, values, parameter, isConcluded }) => ({
       ...refusalOf(operation, name, where),
       request: writeRequest(operation, values),
-      inferred: isInferredIn(api.document, [parameter.source, parameter.schema], ""),
+      inferred: isConcluded || isInferredIn(api.document, [parameter?.source, parameter?.schema], ""),
     }),
   );
 }
@@ -59,12 +59,4 @@ function isBrokenInOnePlace(api: Api, { operationId, request, authorization, whe
 function isNear(found: string, broken: string): boolean {
   const isWholeBody = found.endsWith(" body") && broken.includes(" /");
   return found === broken || found.startsWith(`${broken}/`) || broken.startsWith(`${found}/`) || isWholeBody;
-}
-
-/** Credentials of the right form stand in for those that the run adds. */
-function findingsOf(api: Api, request: WireRequest, authorization?: string | null) {
-  const headers = new Headers(request.headers);
-  const value = authorization === undefined ? api.authorize({ kind: "token", token: "quayside" }) : authorization;
-  if (value !== null) headers.set("authorization", value);
-  return checkRequest(api.contract, { ...request, headers });
 }

@@ -5,36 +5,39 @@ import type { BrokenCase } from "./case.js";
 
 /** A method of WebDAV: no REST API has it, and a server that takes it for another changes nothing. */
 const UNKNOWN_METHOD = "PROPFIND";
+/** Methods that other paths may have. Not DELETE, nor what HTTP answers by itself; sent without a body, they change little. */
+const OTHER_METHODS = ["PATCH", "PUT", "POST"];
+/** Media types of a body that a server may know, and the spec does not. */
+const OTHER_TYPES = ["text/plain", "application/xml", "application/x-www-form-urlencoded"];
 
 type Common = Pick<BrokenCase, "kind" | "operationId" | "inferred">;
 
 /** Ways to break a request as a whole: its body, its credentials, its method. `right` keeps all rules. */
 export function brokenMessages(api: Api, operation: Operation, right: WireRequest): BrokenCase[] {
   const common: Common = { kind: "broken", operationId: operation.operationId, inferred: false };
-  const unknownMethod = isFirstOnPath(api, operation) ? [withUnknownMethod(common, right)] : [];
+  const unknownMethods = isFirstOnPath(api, operation) ? withUnknownMethods(common, api, operation, right) : [];
   return [
     ...brokenBodies(common, operation, right),
     ...brokenCredentials(common, api, operation, right),
-    ...unknownMethod,
+    ...unknownMethods,
   ];
 }
 
 function brokenBodies(common: Common, operation: Operation, right: WireRequest): BrokenCase[] {
   const { method, url, headers, body } = right;
   if (body === undefined) return [];
-  const text = new Headers({ accept: "application/json", "content-type": "text/plain" });
   const refused = { ...common, due: "refusal", where: "body" } as const;
   const missing = { ...refused, name: "without a body", request: { method, url, headers } };
   return [
     ...(operation.body?.required === true ? [missing] : []),
     { ...refused, name: "body cut off", httpStatus: 400, request: { ...right, body: body.slice(0, -1) } },
-    {
+    ...OTHER_TYPES.map((type) => ({
       ...refused,
-      name: "body as text/plain",
+      name: `body as ${type}`,
       where: "header.Content-Type",
       httpStatus: 415,
-      request: { ...right, headers: text },
-    },
+      request: { ...right, headers: new Headers([...headers, ["content-type", type]]) },
+    })),
   ];
 }
 
@@ -52,7 +55,16 @@ function isFirstOnPath(api: Api, operation: Operation): boolean {
   return api.operations.find(({ path }) => path === operation.path) === operation;
 }
 
-function withUnknownMethod(common: Common, { url, headers }: WireRequest): BrokenCase {
-  const request = { method: UNKNOWN_METHOD, url, headers };
-  return { ...common, name: `by ${UNKNOWN_METHOD}`, due: "no-such-method", where: UNKNOWN_METHOD, request };
+/** One that no path has, and one that only this path does not have. That it is refused is our conclusion. */
+function withUnknownMethods(common: Common, api: Api, { path }: Operation, right: WireRequest): BrokenCase[] {
+  const known = api.operations.filter((one) => one.path === path).map(({ method }) => method);
+  const other = OTHER_METHODS.find((method) => !known.includes(method));
+  return [
+    withMethod(common, right, UNKNOWN_METHOD),
+    ...(other === undefined ? [] : [{ ...withMethod(common, right, other), inferred: true }]),
+  ];
+}
+
+function withMethod(common: Common, { url, headers }: WireRequest, method: string): BrokenCase {
+  return { ...common, name: `by ${method}`, due: "no-such-method", where: method, request: { method, url, headers } };
 }

@@ -31,8 +31,8 @@ export type Asked = {
 export type BrokenCase = CommonOfCases & {
   readonly kind: "broken";
   readonly request: WireRequest;
-  /** What is due: a refusal of the request, of the caller, or of the method. */
-  readonly due: "refusal" | "authentication" | "no-such-method";
+  /** What is due: a refusal of the request, of the caller, or of the method, or that there is no such record. */
+  readonly due: "refusal" | "authentication" | "no-such-method" | "no-such-record";
   /** What the request breaks, as findings name it: `/service_order/comment`, `body`, `query.page`. */
   readonly where: string;
   /** Sent in place of valid credentials; null sends none. */

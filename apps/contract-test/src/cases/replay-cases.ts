@@ -16,15 +16,35 @@ export function replayCases(document: unknown, operation: Operation): ValidCase[
   const plain =
     operation.body?.required === true ? [] : [{ name: "no more than is required", values: base, inferred: false }];
   const withBody = { ...base, ...firstBody(operation) };
-  const further = operation.parameters.flatMap((parameter) =>
-    furtherExamples(parameter).map((example) => ({
-      name: `${parameter.in} ${parameter.name}: ${example.name}`,
-      values: withParameter(withBody, parameter, example.value),
-      inferred: isInferredIn(document, [parameter.source, parameter.schema], ""),
-    })),
-  );
-  const cases = [...plain, ...bodies, ...further];
+  const further = operation.parameters
+    .filter((one) => one.in !== "path")
+    .flatMap((parameter) =>
+      furtherExamples(parameter).map((example) => ({
+        name: `${parameter.in} ${parameter.name}: ${example.name}`,
+        values: withParameter(withBody, parameter, example.value),
+        inferred: isInferredIn(document, [parameter.source, parameter.schema], ""),
+      })),
+    );
+  const cases = [...plain, ...bodies, ...furtherPaths(document, operation, withBody), ...further];
   return cases.map((one) => ({ kind: "valid", operationId: operation.operationId, asked: undefined, ...one }));
+}
+
+/** Path parameters are one address: examples of one name belong together. */
+function furtherPaths(document: unknown, { parameters }: Operation, values: Values) {
+  const inPath = parameters.filter((one) => one.in === "path");
+  const names = new Set(inPath.flatMap((one) => one.examples.slice(1).map(({ name }) => name)));
+  return [...names].map((name) => {
+    const named = inPath.flatMap((parameter) => {
+      const example = parameter.examples.find((one) => one.name === name);
+      return example === undefined ? [] : [{ parameter, example }];
+    });
+    const holders = named.flatMap(({ parameter }) => [parameter.source, parameter.schema]);
+    return {
+      name: `path: ${name}`,
+      values: named.reduce((sum, { parameter, example }) => withParameter(sum, parameter, example.value), values),
+      inferred: isInferredIn(document, holders, ""),
+    };
+  });
 }
 
 /** A documented request with all that is required and nothing else: the first example of each value. */

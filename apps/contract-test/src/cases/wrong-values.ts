@@ -1,5 +1,6 @@
 import { elements, type JsonObject } from "../document.js";
 import { schemaParts } from "../schema-parts.js";
+import { sampleElements } from "./right-values.js";
 
 /** A value that a schema does not allow, and what is wrong with it. */
 export type WrongValue = { readonly why: string; readonly value: unknown };
@@ -8,12 +9,12 @@ export type WrongValue = { readonly why: string; readonly value: unknown };
 export const OTHER_TYPE = "of another type";
 
 /**
- * Values that break one rule of a schema each: type, enum, bound, length, pattern, format, number of items.
+ * Values that break one rule of a schema each: type, null, enum, bound, length, pattern, format, number of elements.
  * Where a schema is a union, another branch may allow such a value; the caller asks the contract.
  */
 export function wrongValues(document: unknown, schema: unknown): WrongValue[] {
   const parts = schemaParts(document, schema);
-  const values = [...wrongType(parts), ...parts.flatMap(wrongForPart)];
+  const values = [...wrongType(parts), ...wrongNull(parts), ...parts.flatMap((part) => wrongForPart(document, part))];
   return values.filter((one, index) => values.findIndex(({ value }) => isSame(value, one.value)) === index);
 }
 
@@ -25,6 +26,8 @@ function isSame(one: unknown, other: unknown): boolean {
 const WORD = "quayside";
 /** Longer than any documented text; a longer maximum is not tried. */
 const LONGEST = 10_000;
+/** A list with more elements than these is not tried. */
+const MOST_ELEMENTS = 1000;
 
 /** The nearest mistakes first: a word for a number, a number for a word. */
 const OF_EACH_TYPE = [
@@ -48,11 +51,24 @@ function typesOf(part: JsonObject): unknown[] {
   return Array.isArray(type) ? type : type === undefined ? [] : [type];
 }
 
-function wrongForPart(part: JsonObject): WrongValue[] {
+function wrongNull(parts: JsonObject[]): WrongValue[] {
+  const allowed = parts.flatMap(typesOf);
+  return allowed.length === 0 || allowed.includes("null") ? [] : [{ why: "as null", value: null }];
+}
+
+function wrongForPart(document: unknown, part: JsonObject): WrongValue[] {
+  const types = typesOf(part);
   const wrong = [...outsideEnum(part), ...outsideBounds(part)];
-  if (typesOf(part).includes("string")) wrong.push(...wrongTexts(part));
-  if (typesOf(part).includes("array")) wrong.push(...wrongLists(part));
+  if (types.includes("integer") && !types.includes("number")) wrong.push(withFraction(part));
+  if (types.includes("string")) wrong.push(...wrongTexts(part));
+  if (types.includes("array")) wrong.push(...wrongLists(document, part));
   return wrong;
+}
+
+/** Between two integers that the bounds allow, so that nothing else is wrong with it. */
+function withFraction({ minimum, maximum }: JsonObject): WrongValue {
+  const below = typeof minimum === "number" ? minimum : typeof maximum === "number" ? maximum - 1 : 0;
+  return { why: "with a fraction", value: below + 0.5 };
 }
 
 function outsideEnum(part: JsonObject): WrongValue[] {
@@ -92,7 +108,20 @@ function wrongTexts(part: JsonObject): WrongValue[] {
   return wrong;
 }
 
-function wrongLists(part: JsonObject): WrongValue[] {
-  const { minItems } = part;
-  return typeof minItems === "number" && minItems === 1 ? [{ why: "without any element", value: [] }] : [];
+/** The elements themselves keep their schema. */
+function wrongLists(document: unknown, { items = {}, minItems, maxItems, uniqueItems }: JsonObject): WrongValue[] {
+  const wrong: WrongValue[] = [];
+  const elementsOf = (count: number) => sampleElements(document, items, count);
+  if (minItems === 1) wrong.push({ why: "without any element", value: [] });
+  if (typeof minItems === "number" && minItems > 1) {
+    wrong.push({ why: "with fewer elements than its minimum", value: elementsOf(minItems - 1) });
+  }
+  if (typeof maxItems === "number" && maxItems < MOST_ELEMENTS) {
+    wrong.push({ why: "with more elements than its maximum", value: elementsOf(maxItems + 1) });
+  }
+  if (uniqueItems === true) {
+    const some = elementsOf(typeof minItems === "number" ? Math.max(minItems - 1, 1) : 1);
+    wrong.push({ why: "with an element twice", value: [...some, some[0]] });
+  }
+  return wrong;
 }

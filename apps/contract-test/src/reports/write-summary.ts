@@ -1,106 +1,160 @@
-import { openApi } from "../api.js";
-import { type Coverage, coverageOf } from "../coverage-of.js";
-import type { Finding } from "../finding.js";
-import type { CaseResult, Outcome } from "../result.js";
-import { plainText } from "./plain-text.js";
+import type { BaselineEntry } from "../baseline/baseline.js";
+import { ASPECTS, type Coverage } from "../coverage/coverage.js";
+import { OUTCOMES, type Outcome } from "../result.js";
+import { groupByReason } from "./group-by-reason.js";
+import { openPaint, type Paint } from "./paint.js";
+import { plainLine } from "./plain-text.js";
+import type { BaselineReport, Report, ReportedFinding } from "./report.js";
+import { listed, writeFinding } from "./summary-finding.js";
 
-/** What a report tells besides the results. */
-export type RunFacts = {
-  /** `octopi` or `dataloy`. */
-  readonly api: string;
-  /** The origin. */
-  readonly target: string;
-  readonly durationMs: number;
-  /** Why the run ended early. */
-  readonly stopped?: string | undefined;
+/** How a summary is written. */
+export type SummaryOptions = {
+  /** Whether to colour it, for a terminal; not by default. */
+  readonly colour?: boolean | undefined;
 };
 
-/** A summary for people: each operation, then what is wrong, then what was not met. Ends with a line break. */
-export function writeSummary(facts: RunFacts, results: readonly CaseResult[]): string {
-  const coverage = coverageOf(facts.api, results);
+/** So many differences are told in full; the others by their place. */
+const MAX_FULL = 20;
+const MAX_SHORT = 100;
+
+/**
+ * Writes a summary for people: the verdict, what is broken and how to see it, then what could not be told, then what was met.
+ * Ends with a line break. It has no control characters but line breaks and, where it is coloured, colours.
+ */
+export function writeSummary(report: Report, { colour = false }: SummaryOptions = {}): string {
+  const paint = openPaint(colour);
   const sections = [
-    [`${openApi(facts.api).title} at ${facts.target}`],
-    coverage.operations.map(({ operationId }) => operationLine(operationId, results)),
-    section("FAILED: the target breaks the spec", withOutcome(results, "failed"), findingsOf),
-    section("ERROR: could not be judged", withOutcome(results, "error"), findingsOf),
-    section("WARNING: differs from what the spec only infers", results.filter(hasWarnings), ({ warnings }) =>
-      lines(warnings),
-    ),
-    section("NOT REACHED", withOutcome(results, "not-reached"), ({ note }) => [`    ${plainText(note)}`]),
-    coverageLines(coverage),
-    facts.stopped === undefined ? [] : [`ENDED EARLY: ${plainText(facts.stopped)}`],
-    [totals(facts, results)],
+    [verdict(report, paint)],
+    endedEarly(report, paint),
+    findings("WHAT IS BROKEN", report, "failed", paint),
+    findings("COULD NOT BE JUDGED", report, "error", paint),
+    findings("WARNINGS: the spec only infers what these differ from, and may be wrong", report, "warning", paint),
+    knownLines(report, paint),
+    report.baseline === undefined ? [] : baselineLines(report.baseline, paint),
+    notReached(report, paint),
+    operationLines(report, paint),
+    coverageLines(report.coverage, paint),
+    report.notes.length === 0 ? [] : [paint.bold("NOTES"), ...report.notes.map((note) => `  - ${plainLine(note)}`)],
+    [totals(report)],
   ];
-  return `${sections
-    .filter((one) => one.length > 0)
-    .map((one) => one.join("\n"))
-    .join("\n\n")}\n`;
+  const written = sections.filter((one) => one.length > 0).map((one) => one.join("\n"));
+  return `${written.join("\n\n")}\n`;
 }
 
-/** What a run comes to. A proven break stays proven, even where the rest could not be told; a run that met nothing does not pass. */
-export function overall(results: readonly CaseResult[], stopped?: string): "kept" | "broken" | "could not be told" {
-  if (withOutcome(results, "failed").length > 0) return "broken";
-  const isJudged = withOutcome(results, "passed").length > 0 && withOutcome(results, "error").length === 0;
-  return isJudged && stopped === undefined ? "kept" : "could not be told";
+function verdict({ overall, title, target, totals, findings, stopped }: Report, paint: Paint): string {
+  const subject = plainLine(`${title} at ${target}`);
+  const broken = findings.filter(({ kind }) => kind === "failed").length;
+  if (overall === "kept")
+    return `${paint.good("KEPT")} ${subject} keeps the spec, as far as ${totals.passed} checks tell.`;
+  if (overall === "broken") return `${paint.bad("BROKEN")} ${subject} breaks the spec in ${count(broken, "way")}.`;
+  const why = stopped === undefined ? whyUntold(totals) : `The run ended early: ${plainLine(stopped)}`;
+  return `${paint.doubtful("COULD NOT BE TOLD")} whether ${subject} keeps the spec. ${why}`;
 }
 
-function operationLine(operationId: string, results: readonly CaseResult[]): string {
-  const own = results.filter((one) => one.operationId === operationId);
-  const counts = countOutcomes(own);
-  return `  ${mark(own)} ${operationId.padEnd(22)} ${counts}`;
+function whyUntold({ error, passed }: Report["totals"]): string {
+  return error > 0 || passed > 0 ? `${count(error, "check")} could not be judged.` : "No check was reached.";
 }
 
-function mark(results: readonly CaseResult[]): string {
-  if (withOutcome(results, "failed").length > 0) return "✗";
-  if (withOutcome(results, "error").length > 0) return "!";
-  return withOutcome(results, "passed").length > 0 ? "✓" : "–";
+/** Where the verdict does not say it already. */
+function endedEarly({ overall, stopped }: Report, paint: Paint): string[] {
+  return stopped === undefined || overall !== "broken"
+    ? []
+    : [paint.doubtful("ENDED EARLY"), `  ${plainLine(stopped)}`];
 }
 
-function countOutcomes(results: readonly CaseResult[]): string {
-  const outcomes: Outcome[] = ["passed", "failed", "error", "not-reached"];
-  const counts = outcomes.map((outcome) => ({ outcome, count: withOutcome(results, outcome).length }));
-  const parts = counts.filter(({ count }) => count > 0).map(({ outcome, count }) => `${count} ${outcome}`);
-  return parts.join(", ") || "no cases";
-}
-
-function section(
-  title: string,
-  results: readonly CaseResult[],
-  details: (result: CaseResult) => readonly string[],
-): string[] {
-  if (results.length === 0) return [];
-  return [`${title} (${results.length})`, ...results.flatMap((one) => [`  ${caseLine(one)}`, ...details(one)])];
-}
-
-function caseLine({ operationId, name, status }: CaseResult): string {
-  return plainText(`${operationId} · ${name}${status === undefined ? "" : ` → ${status}`}`);
-}
-
-function findingsOf({ findings }: CaseResult): string[] {
-  return lines(findings);
-}
-
-function lines(findings: readonly Finding[]): string[] {
-  return findings.map(({ rule, where, message }) => plainText(`    ${rule}  ${where}: ${message}`));
-}
-
-function hasWarnings({ warnings }: CaseResult): boolean {
-  return warnings.length > 0;
-}
-
-function coverageLines({ operations, reached, documented }: Coverage): string[] {
-  const missed = operations.filter((one) => one.missed.length > 0);
+function findings(title: string, report: Report, kind: ReportedFinding["kind"], paint: Paint): string[] {
+  const own = report.findings.filter((one) => one.kind === kind);
+  if (own.length === 0) return [];
+  const full = own.slice(0, MAX_FULL).map((one) => ["", ...writeFinding(one, paint)]);
+  const short = own
+    .slice(MAX_FULL, MAX_FULL + MAX_SHORT)
+    .map(({ where, rule, id }) => `  ${plainLine(`${where}  ${rule}  ${id}`)}`);
+  const more = own.length - MAX_FULL - MAX_SHORT;
   return [
-    `Coverage: ${reached} of ${documented} documented statuses over ${operations.length} operations`,
-    ...missed.map((one) => `  not reached: ${one.operationId} ${one.missed.join(", ")}`),
+    paint.bold(`${title} (${own.length})`),
+    ...full.flat(),
+    ...(short.length === 0 ? [] : ["", ...short]),
+    ...(more > 0 ? [`  and ${more} more; the HTML and JSON reports have them all`] : []),
   ];
 }
 
-function totals({ durationMs, stopped }: RunFacts, results: readonly CaseResult[]): string {
-  const seconds = (durationMs / 1000).toFixed(1);
-  return `${overall(results, stopped)}: ${results.length} cases in ${seconds} s, ${countOutcomes(results)}`;
+/** Whoever bears a difference knows it: a line is enough. */
+function knownLines({ findings, baseline }: Report, paint: Paint): string[] {
+  const lines = findings
+    .filter(({ kind }) => kind === "known")
+    .map(({ id, where }) => {
+      const entry = baseline?.known.find((one) => one.id === id);
+      return `  ${plainLine(`${where}  ${entry === undefined ? id : describe(entry)}`)}`;
+    });
+  return lines.length === 0 ? [] : [paint.bold(`KNOWN: the baseline excuses these (${lines.length})`), ...lines];
 }
 
-function withOutcome(results: readonly CaseResult[], outcome: Outcome): CaseResult[] {
-  return results.filter((one) => one.outcome === outcome);
+function describe({ id, expires, owner, reason }: BaselineEntry): string {
+  return `${id}  until ${expires}, ${owner}${reason === undefined ? "" : `: ${reason}`}`;
+}
+
+function baselineLines({ expired, fixed, untold }: BaselineReport, paint: Paint): string[] {
+  const told: [string, readonly BaselineEntry[]][] = [
+    ["is over and excuses nothing any more; decide anew", expired],
+    ["is fixed; take it out of the baseline", fixed],
+    ["was not tested; this run tells nothing of it", untold],
+  ];
+  const lines = told.flatMap(([fate, entries]) => entries.map((entry) => `  ${plainLine(describe(entry))}  ${fate}`));
+  return lines.length === 0 ? [] : [paint.bold(`BASELINE (${lines.length})`), ...lines];
+}
+
+function notReached({ results }: Report, paint: Paint): string[] {
+  const reasons = groupByReason(results);
+  if (reasons.length === 0) return [];
+  const total = reasons.reduce((sum, one) => sum + one.count, 0);
+  const lines = reasons
+    .slice(0, MAX_FULL)
+    .flatMap(({ note, count, operationIds }) => [
+      `  ${String(count).padStart(4)}  ${plainLine(note)}`,
+      paint.faint(`        ${plainLine(listed(operationIds, 6))}`),
+    ]);
+  return [paint.bold(`NOT REACHED (${total}), by reason`), ...lines];
+}
+
+function operationLines({ results, coverage }: Report, paint: Paint): string[] {
+  const width = Math.min(32, Math.max(0, ...coverage.operations.map(({ operationId }) => operationId.length)));
+  const lines = coverage.operations.map(({ operationId, statuses }) => {
+    const own = results.filter((one) => one.operationId === operationId);
+    const missed =
+      statuses.missed.length === 0 ? "" : paint.faint(`  not met: ${plainLine(statuses.missed.join(", "))}`);
+    return `  ${mark(own, paint)} ${plainLine(operationId).padEnd(width)}  ${countOutcomes(own)}${missed}`;
+  });
+  return lines.length === 0 ? [] : [paint.bold("OPERATIONS"), ...lines];
+}
+
+function mark(results: Report["results"], paint: Paint): string {
+  const has = (outcome: Outcome) => results.some((one) => one.outcome === outcome);
+  if (has("failed")) return paint.bad("✗");
+  if (has("error")) return paint.doubtful("!");
+  return has("passed") || has("known") ? paint.good("✓") : paint.faint("–");
+}
+
+function coverageLines({ totals }: Coverage, paint: Paint): string[] {
+  const lines = ASPECTS.map((aspect) => {
+    const { reached, documented } = totals[aspect];
+    const percent = documented === 0 ? "" : `  ${Math.floor((reached / documented) * 100)} %`;
+    return `  ${aspect.padEnd(18)} ${String(reached).padStart(5)} of ${documented}${percent}`;
+  });
+  return [paint.bold("COVERAGE: what of the spec was met"), ...lines];
+}
+
+function totals({ overall, results, durationMs, requests, mode, seed }: Report): string {
+  const seconds = (durationMs / 1000).toFixed(1);
+  const sent = `${count(requests.sent, "request")} sent, ${requests.writes} of them to write`;
+  return `${overall}: ${count(results.length, "check")} in ${seconds} s, ${countOutcomes(results)}; ${sent}; mode ${plainLine(mode)}, seed ${seed}`;
+}
+
+function countOutcomes(results: Report["results"]): string {
+  const counts = OUTCOMES.map((outcome) => ({ outcome, own: results.filter((one) => one.outcome === outcome).length }));
+  const parts = counts.filter(({ own }) => own > 0).map(({ outcome, own }) => `${own} ${outcome.replace("-", " ")}`);
+  return parts.join(", ") || "no checks";
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? "" : "s"}`;
 }

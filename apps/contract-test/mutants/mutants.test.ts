@@ -1,0 +1,100 @@
+import { type Contract, findOperation, openContract } from "@quayside/contract";
+import { type RunningSandbox, startSandbox } from "@quayside/sandbox";
+import dataloy from "@quayside/spec/dataloy.json" with { type: "json" };
+import octopi from "@quayside/spec/octopi.json" with { type: "json" };
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { MUTANTS } from "./all.ts";
+import { KINDS, type Mutant, operationsOf } from "./mutant.ts";
+import { type Running, startMutant } from "./start-mutant.ts";
+import { STORIES } from "./stories/all.ts";
+import { type Answered, play } from "./stories/play.ts";
+import type { Step, Story } from "./stories/story.ts";
+
+const CONTRACTS: Readonly<Record<Mutant["api"], Contract>> = {
+  octopi: openContract(octopi),
+  dataloy: openContract(dataloy),
+};
+const APIS = Object.keys(CONTRACTS) as Mutant["api"][];
+
+let sandbox: RunningSandbox;
+let running: Running;
+const right = new Map<Story, Answered[]>();
+let sessions = 0;
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ port: 0 });
+  running = await startMutant(sandbox.origin);
+  for (const story of STORIES) right.set(story, await playOnce(sandbox.origin, story));
+});
+afterAll(async () => {
+  await running.close();
+  await sandbox.close();
+});
+
+async function playOnce(origin: string, story: Story): Promise<Answered[]> {
+  sessions += 1;
+  return await play(origin, story, `mutants-${sessions}`);
+}
+
+describe("the mutants as a whole", () => {
+  test.each(APIS)("every operation of %s has some", (api) => {
+    const having = MUTANTS.filter((mutant) => mutant.api === api).map(({ operationId }) => operationId);
+    expect([...new Set(having)].sort()).toEqual([...operationIds(api)].sort());
+  });
+
+  test.each(KINDS)("there are some of the kind %s", (kind) => {
+    expect(MUTANTS.filter((mutant) => mutant.kind === kind).length).toBeGreaterThanOrEqual(5);
+  });
+
+  test("their names are unique", () => {
+    const names = MUTANTS.map(({ name }) => name);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+
+  test("the operations that they name exist", () => {
+    const unknown = MUTANTS.filter(({ api, ...mutant }) => {
+      const known = operationIds(api);
+      return operationsOf({ api, ...mutant }).some((id) => !known.has(id));
+    });
+    expect(unknown).toEqual([]);
+  });
+});
+
+test.each(STORIES)("without a mutant, $name are answered as by the server itself", async (story) => {
+  running.put(undefined);
+  expect(await playOnce(running.origin, story)).toEqual(right.get(story));
+});
+
+describe("a mutant changes what is answered:", () => {
+  test.each(MUTANTS)("$api $operationId, $name", async (mutant) => {
+    running.put(mutant);
+    expect(await firstDifference(mutant)).not.toEqual("no difference");
+    expect(running.hits()).toBeGreaterThan(0);
+    expect(running.failures()).toEqual([]);
+  });
+});
+
+/** The step that is answered otherwise, of the stories that call one of the mutant's operations. */
+async function firstDifference(mutant: Mutant): Promise<Step | "no difference"> {
+  for (const story of STORIES.filter((one) => isAbout(one, mutant))) {
+    const answers = await playOnce(running.origin, story);
+    const index = answers.findIndex((answer, at) => JSON.stringify(answer) !== JSON.stringify(right.get(story)?.[at]));
+    const step = story.steps[index];
+    if (step !== undefined) return step;
+  }
+  return "no difference";
+}
+
+function isAbout({ api, steps }: Story, { api: wanted, faults }: Mutant): boolean {
+  return api === wanted && steps.some((step) => operationOf(api, step) in faults);
+}
+
+function operationOf(api: Mutant["api"], { method, url }: Step): string {
+  return findOperation(CONTRACTS[api], method, url.split("?")[0] ?? "")?.operation.operationId ?? "";
+}
+
+function operationIds(api: Mutant["api"]): Set<string> {
+  return new Set(
+    CONTRACTS[api].routes.flatMap(({ operations }) => [...operations.values()].map((one) => one.operationId)),
+  );
+}

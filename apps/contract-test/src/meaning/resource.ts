@@ -1,0 +1,162 @@
+import type { ApiName } from "../api.js";
+import type { Values } from "../cases/case.js";
+
+/**
+ * A resource as the meaning checks see it: which operations make, read, change and remove a record, and what must hold over
+ * several of them. All of it is data. Pointers are JSON pointers; `#` in one stands for any element.
+ */
+export type Resource = {
+  readonly api: ApiName;
+  /** For people, with its article: `a service order`. */
+  readonly name: string;
+  readonly create?: Creation;
+  /** The operation that reads a record back, and what is asked for besides; a row of the list where there is none. */
+  readonly read?: { readonly operationId: string; readonly values?: Values };
+  readonly list: Listing;
+  readonly remove?: string;
+  /** Pointers: a record of which a body sets one of these cannot be removed any more. */
+  readonly lasting?: readonly string[];
+  readonly written: readonly Written[];
+  readonly references: readonly Reference[];
+  readonly updates: readonly Update[];
+  readonly assigned: readonly Assigned[];
+  readonly rename?: Rename;
+  readonly filters: readonly Filter[];
+  readonly sorts: readonly Sort[];
+  readonly lifecycle?: Lifecycle;
+  readonly cancels?: Cancels;
+};
+
+/** How a record is made. */
+export type Creation = {
+  readonly operationId: string;
+  /** The path parameters of a record, by where the creation's answer has them. */
+  readonly member: Readonly<Record<string, string>>;
+  /** Where the body carries the fresh, recognisable name. */
+  readonly mark: string;
+  /** Whether the mark is the record's number, which nothing else may have. */
+  readonly isKey: boolean;
+  /** Name of the example that it begins with; the first by default. */
+  readonly example?: string;
+  /** What of the examples is set besides, so that the record has something to lose. */
+  readonly body?: unknown;
+  /** Names of examples' values that somebody has to give (`--fixtures`) before records are made on a system that is not ours. */
+  readonly needs: readonly string[];
+};
+
+/** Where the records are listed. */
+export type Listing = {
+  readonly operationId: string;
+  /** Pointer to the rows. */
+  readonly rows: string;
+  /** A row's id, and the record's: equal, or the row's ends with `/` and the record's. */
+  readonly id: { readonly row: string; readonly record: string };
+  /** What is asked for so that rows have all that is looked at. */
+  readonly values?: Values;
+};
+
+/** Something that is sent and read back. */
+export type Written = {
+  readonly by: string;
+  /** Where the body has it, and where what is read has it. */
+  readonly sent: string;
+  readonly read: string;
+  readonly values: readonly unknown[];
+  /** Default `same`. `instant`: the same moment, in whatever zone. `emptied`: an empty text is read as null. */
+  readonly as?: "same" | "instant" | "emptied";
+  /** What has to be sent beside it. */
+  readonly with?: Readonly<Record<string, unknown>>;
+  /** True when the spec only infers it. */
+  readonly inferred?: boolean;
+};
+
+/** Something that is sent and must be a record's: an unknown one is refused. */
+export type Reference = {
+  readonly by: string;
+  readonly sent: string;
+  readonly unknown: unknown;
+  readonly inferred?: boolean;
+};
+
+/** An update, of which everything that it does not name stays as it was. */
+export type Update = {
+  readonly operationId: string;
+  /** What is sent, besides what the record's own name needs. */
+  readonly body: unknown;
+  /** What may change by it: pointers into what is read. */
+  readonly changes: readonly string[];
+};
+
+/** A time that the server sets by itself when a record is made. */
+export type Assigned = { readonly read: string; readonly inferred?: boolean };
+
+/** A change of the record's own number, by which the path calls it. */
+export type Rename = {
+  readonly operationId: string;
+  readonly sent: string;
+  readonly read: string;
+  readonly parameter: string;
+};
+
+/** A filter of the list. */
+export type Filter = {
+  /** `query.status`, and what is sent for a row's value, `{}`: `orderDate(GT){}`. */
+  readonly parameter: string;
+  readonly write?: string;
+  /** What of a row is compared. */
+  readonly row: string;
+  readonly keeps: Comparison;
+  /** Values besides those of the rows. */
+  readonly values?: readonly unknown[];
+  readonly inferred?: boolean;
+};
+
+/** How a row's value stands to the filter's. */
+export type Comparison = "equal" | "unequal" | "contains" | "at most" | "less" | "greater" | "at least";
+
+/** An order in which rows come. */
+export type Sort = {
+  /** What asks for it; nothing for the order that the list has by itself. */
+  readonly values?: Values;
+  readonly row: string;
+  readonly direction: "ascending" | "descending";
+  readonly as?: "instant";
+  readonly inferred?: boolean;
+};
+
+/** The states of a record, and what leads from one to another. A record that is removed is `gone`. */
+export type Lifecycle = {
+  /** Where what is read tells the state, and by which value. */
+  readonly state: string;
+  readonly states: Readonly<Record<string, unknown>>;
+  readonly starts: string;
+  readonly moves: readonly Move[];
+};
+
+/** One operation on a record in a state: it leads to another one, or is refused and changes nothing. */
+export type Move = {
+  readonly by: string;
+  readonly from: string;
+  readonly to: string | "refused";
+  readonly body?: unknown;
+  readonly inferred?: boolean;
+};
+
+/** A cancellation of all that is open in a record. */
+export type Cancels = {
+  readonly operationId: string;
+  readonly items: string;
+  readonly id: string;
+  readonly status: string;
+  readonly open: readonly string[];
+  readonly becomes: string;
+  /** What all items that it cancels have alike. */
+  readonly alike: readonly string[];
+  /** Where the body has the reason, and where a cancelled item has it. */
+  readonly reason: { readonly sent: string; readonly read: string };
+  /** The records that it is tried on: filters of the list that find some with items of several kinds. */
+  readonly tryOn: readonly Values[];
+};
+
+/** What every record that was removed is. */
+export const GONE = "gone";
