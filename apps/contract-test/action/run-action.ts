@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -31,6 +31,8 @@ export type StandIns = {
   readonly npx?: number;
   /** What contract-test does, as a program for Node; nothing by default. */
   readonly command?: string;
+  /** Code of `contract-test --help`; 0 by default. */
+  readonly help?: number;
   /** Code of `node`, which then does nothing else; the real one by default. */
   readonly node?: number;
   /** Sends a signal when this comes in the log. */
@@ -90,24 +92,32 @@ export async function runAction(
   }
 }
 
-async function writeStandIns(folder: string, { npx = 0, command = "", node }: StandIns): Promise<void> {
-  const program = (log: string, then: string) =>
-    [
-      `#!${process.execPath}`,
-      'const { appendFileSync, writeFileSync } = require("node:fs");',
-      `const log = ${JSON.stringify(join(folder, log))};`,
-      'appendFileSync(log, JSON.stringify({ argv: process.argv.slice(2), env: process.env }) + "\\n");',
-      then,
-    ].join("\n");
+async function writeStandIns(folder: string, { npx = 0, command = "", help = 0, node }: StandIns): Promise<void> {
   const path = join(folder, "contract-test");
+  const programs = {
+    npx: standIn(join(folder, "npx.jsonl"), "", `console.log(${JSON.stringify(path)}); process.exit(${npx});`),
+    "contract-test": standIn(
+      join(folder, "command.jsonl"),
+      `if (process.argv[2] === "--help") process.exit(${help});`,
+      command,
+    ),
+    ...(node === undefined ? {} : { node: `#!/bin/sh\nexit ${node}\n` }),
+  };
   await Promise.all([
-    writeFile(join(folder, "npx"), program("npx.jsonl", `console.log(${JSON.stringify(path)}); process.exit(${npx});`)),
-    writeFile(path, program("command.jsonl", command)),
-    node === undefined ? undefined : writeFile(join(folder, "node"), `#!/bin/sh\nexit ${node}\n`),
+    ...Object.entries(programs).map(([name, text]) => writeFile(join(folder, name), text, { mode: 0o755 })),
     ...["outputs", "summary", "npx.jsonl", "command.jsonl"].map((name) => writeFile(join(folder, name), "")),
   ]);
-  const programs = ["npx", "contract-test", ...(node === undefined ? [] : ["node"])];
-  await Promise.all(programs.map((name) => chmod(join(folder, name), 0o755)));
+}
+
+/** A program that writes down how it was called. */
+function standIn(log: string, before: string, after: string): string {
+  return [
+    `#!${process.execPath}`,
+    before,
+    'const { appendFileSync, writeFileSync } = require("node:fs");',
+    `appendFileSync(${JSON.stringify(log)}, JSON.stringify({ argv: process.argv.slice(2), env: process.env }) + "\\n");`,
+    after,
+  ].join("\n");
 }
 
 function environmentOf(folder: string): Record<string, string> {

@@ -81,6 +81,8 @@ find_command() {
       give_up 'npm could not install contract-test; it says why above.'
     ;;
   esac
+  # A program that Node cannot load ends with 1, as one does that found the target broken.
+  "$command" --help >/dev/null || give_up 'contract-test does not start; it says why above.'
 }
 
 # Sets `code`. What the command prints goes to the log, and into files for the summary.
@@ -134,11 +136,11 @@ tell() {
   [ "$code" = 0 ] || echo "::error title=Contract tests::$says. The summary and the log of this step say more."
 }
 
-# GitHub takes a summary of up to 1 MiB. What the command prints ends with what matters most, and so does what is kept.
+# GitHub takes a summary of up to 1 MiB, and a character may become five. What the command prints begins with what matters most.
 write_summary() {
   printf '## Contract tests\n\n%s.\n\n<pre>\n' "$1"
-  escape <"$work/printed" | tail -c 800000
-  [ "$code" -lt 2 ] || tail -n 5 "$work/talk" | escape | tail -c 20000
+  head -c 180000 "$work/printed" | escape
+  [ "$code" -lt 2 ] || tail -n 5 "$work/talk" | tail -c 10000 | escape
   printf '</pre>\n'
 }
 

@@ -129,6 +129,11 @@ describe("the command", () => {
     expect([code, commands, outputs.result]).toEqual([2, [], "could-not-be-told"]);
     expect(log).toContain("npm could not install contract-test");
   });
+
+  test("that does not start could not tell, whatever code Node ends with", async () => {
+    const { code, commands, outputs } = await runAction(asked, { help: 1 });
+    expect([code, commands, outputs.result]).toEqual([2, [], "could-not-be-told"]);
+  });
 });
 
 test.each([
@@ -197,12 +202,13 @@ describe("the summary", () => {
     expect(summary).toContain("Nothing &lt;listens&gt;.");
   });
 
-  test("keeps the end of what is too long for it", async () => {
-    const command = 'process.stdout.write("<".repeat(1_000_000) + "\\nthe end\\n");';
+  test("keeps the beginning of what is too long for it", async () => {
+    const command = 'process.stdout.write("the beginning\\n" + "&".repeat(1_000_000));';
     const { summary, code } = await runAction(asked, { command });
     expect(code).toBe(0);
     expect(summary.length).toBeLessThan(1024 * 1024);
-    expect(summary).toContain("\nthe end\n</pre>");
+    expect(summary).toContain("<pre>\nthe beginning\n&amp;");
+    expect(summary).toMatch(/<\/pre>\n$/);
   });
 
   test("takes text that is no UTF-8", async () => {

@@ -37,8 +37,11 @@ export async function measureMutants(tools: readonly Tool[], about = ""): Promis
       const ofApi = mutants.filter((mutant) => mutant.api === api);
       if (ofApi.length === 0) continue;
       const looking = await openTools(tools, api, running.origin, notes);
-      for (const mutant of ofApi) found.set(mutant, await lookFor(mutant, running, looking));
-      await looking.prism?.close();
+      try {
+        for (const mutant of ofApi) found.set(mutant, await lookFor(mutant, running, looking));
+      } finally {
+        await looking.prism?.close();
+      }
     }
   } finally {
     await running.close();

@@ -7,6 +7,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Mutant } from "../mutants/mutant.ts";
 import { STORIES } from "../mutants/stories/all.ts";
 import { type Answered, play } from "../mutants/stories/play.ts";
+import { storiesAbout } from "../mutants/stories/stories-about.ts";
 import type { Story } from "../mutants/stories/story.ts";
 
 const require = createRequire(import.meta.url);
@@ -29,25 +30,36 @@ export async function startPrismProxy(api: Mutant["api"], origin: string): Promi
   const args = [PRISM, "proxy", require.resolve(`@quayside/spec/${api}.json`), origin, "--port", String(port)];
   const prism = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "inherit"] });
   const proxy = `http://127.0.0.1:${port}`;
-  await untilItListens(proxy, prism);
-  const stories = STORIES.filter((story) => story.api === api);
-  const usual = new Map<Story, string[][]>();
-  for (const story of stories) usual.set(story, await complaintsAbout(proxy, origin, story));
+  const close = async () => {
+    const closed = once(prism, "close");
+    prism.kill("SIGKILL");
+    await closed;
+  };
+  const usual = await withoutMutant(proxy, origin, api, prism).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
   return {
+    close,
     complaintsOfItsOwn: [...usual.values()].flat().filter((complaints) => complaints.length > 0).length,
     isFound: async (mutant) => {
-      for (const story of stories) {
+      for (const story of storiesAbout(mutant)) {
         const found = await complaintsAbout(proxy, origin, story);
         if (found.some((complaints, step) => isNew(complaints, usual.get(story)?.[step] ?? []))) return true;
       }
       return false;
     },
-    close: async () => {
-      const closed = once(prism, "close");
-      prism.kill("SIGKILL");
-      await closed;
-    },
   };
+}
+
+/** What Prism complains about in every story, as long as there is no mutant. */
+async function withoutMutant(proxy: string, origin: string, api: Mutant["api"], prism: ChildProcess) {
+  await untilItListens(proxy, prism);
+  const usual = new Map<Story, string[][]>();
+  for (const story of STORIES.filter((one) => one.api === api)) {
+    usual.set(story, await complaintsAbout(proxy, origin, story));
+  }
+  return usual;
 }
 
 let sessions = 0;
@@ -58,20 +70,20 @@ async function complaintsAbout(proxy: string, origin: string, story: Story): Pro
   return (await play(proxy, story, `prism-${sessions}`, origin)).map(complaintsIn);
 }
 
-type Violation = { readonly location?: readonly string[]; readonly message?: string };
+/** What it finds wrong with an answer. The header is JSON, but for a text in front and a cut end where there is much to find. */
+const COMPLAINT = /"location":\["response"([^\]]*)\].*?"message":"((?:[^"\\]|\\.)*)"/g;
 
 function complaintsIn({ headers }: Answered): string[] {
-  const violations: readonly Violation[] = JSON.parse(headers["sl-violations"] ?? "[]");
-  const ofAnswer = violations.filter(({ location }) => location?.[0] === "response");
-  return ofAnswer.map(({ location = [], message }) => `${location.join(".")}: ${message}`);
+  const text = headers["sl-violations"] ?? "";
+  return [...text.matchAll(COMPLAINT)].map(([, where = "", message = ""]) => `${where} ${message}`);
 }
 
 function isNew(complaints: readonly string[], usual: readonly string[]): boolean {
   return complaints.some((complaint) => !usual.includes(complaint));
 }
 
-async function untilItListens(origin: string, { exitCode }: ChildProcess): Promise<void> {
-  for (let tries = 0; tries < 600 && exitCode === null; tries += 1) {
+async function untilItListens(origin: string, prism: ChildProcess): Promise<void> {
+  for (let tries = 0; tries < 600 && prism.exitCode === null; tries += 1) {
     if ((await fetch(origin).catch(() => undefined)) !== undefined) return;
     await wait(50);
   }

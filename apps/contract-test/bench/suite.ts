@@ -1,7 +1,7 @@
 import { CannotRun, type ContractTestOptions, runContractTests } from "../dist/src/index.js";
 import { type Mutant, operationsOf } from "../mutants/mutant.ts";
 
-const CREDENTIALS = {
+export const CREDENTIALS = {
   octopi: { token: "demo", otherToken: "demo2" },
   dataloy: { user: "demo:demo", otherUser: "demo2:demo2" },
 } as const;

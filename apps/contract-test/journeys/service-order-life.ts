@@ -16,7 +16,7 @@ export const serviceOrderLife: Journey = {
   needs: ["container_ids", "service_ids"],
   async walk({ octopi, fresh, given, is, refuses }) {
     const order_number = fresh();
-    const container_ids = given("container_ids", [4337700]);
+    const container_ids = given("container_ids", [4337700, 28776]);
     const service_ids = given<(string | number)[]>("service_ids", ["cleaning", 721]);
     const due_at = "2024-07-20T12:00:00Z";
     const order = {

@@ -1,4 +1,4 @@
-import { type Contract, findOperation, openContract } from "@quayside/contract";
+import { type Contract, openContract } from "@quayside/contract";
 import { type RunningSandbox, startSandbox } from "@quayside/sandbox";
 import dataloy from "@quayside/spec/dataloy.json" with { type: "json" };
 import octopi from "@quayside/spec/octopi.json" with { type: "json" };
@@ -8,6 +8,7 @@ import { KINDS, type Mutant, operationsOf } from "./mutant.ts";
 import { type Running, startMutant } from "./start-mutant.ts";
 import { STORIES } from "./stories/all.ts";
 import { type Answered, play } from "./stories/play.ts";
+import { storiesAbout } from "./stories/stories-about.ts";
 import type { Step, Story } from "./stories/story.ts";
 
 const CONTRACTS: Readonly<Record<Mutant["api"], Contract>> = {
@@ -76,21 +77,13 @@ describe("a mutant changes what is answered:", () => {
 
 /** The step that is answered otherwise, of the stories that call one of the mutant's operations. */
 async function firstDifference(mutant: Mutant): Promise<Step | "no difference"> {
-  for (const story of STORIES.filter((one) => isAbout(one, mutant))) {
+  for (const story of storiesAbout(mutant)) {
     const answers = await playOnce(running.origin, story);
     const index = answers.findIndex((answer, at) => JSON.stringify(answer) !== JSON.stringify(right.get(story)?.[at]));
     const step = story.steps[index];
     if (step !== undefined) return step;
   }
   return "no difference";
-}
-
-function isAbout({ api, steps }: Story, { api: wanted, faults }: Mutant): boolean {
-  return api === wanted && steps.some((step) => operationOf(api, step) in faults);
-}
-
-function operationOf(api: Mutant["api"], { method, url }: Step): string {
-  return findOperation(CONTRACTS[api], method, url.split("?")[0] ?? "")?.operation.operationId ?? "";
 }
 
 function operationIds(api: Mutant["api"]): Set<string> {

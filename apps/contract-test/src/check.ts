@@ -10,6 +10,8 @@ export type Check = {
   readonly kind: Kind;
   /** Of what it is about. */
   readonly operationId: string;
+  /** All that it calls, where that is more than the one. */
+  readonly operationIds?: readonly string[];
   /** Unique within the operation; the same from run to run. */
   readonly name: string;
   readonly reach: Reach;

@@ -30,14 +30,14 @@ export type Checks = {
 /**
  * Makes the checks of a target, whatever its mode allows.
  *
- * @param ids - Of the operations; all by default. A check of several operations counts as one of the first.
+ * @param ids - Of the operations; all by default. A check of several is made for any of them.
  * @throws CannotRun when there is no operation of that id.
  */
 export function checksOf(target: Target, nature: Nature, ids?: readonly string[]): Checks {
   const { api } = target;
   const operations = ids === undefined ? api.operations : ids.map((id) => operationOf(target, id));
-  const wanted = ({ operationId }: { operationId: string }) =>
-    operations.some((one) => one.operationId === operationId);
+  const wanted = ({ operationId, operationIds = [operationId] }: Check) =>
+    operations.some((one) => operationIds.includes(one.operationId));
   const asCheck = (one: Case) => checkOf(target, nature, one);
   // What keeps no state knows neither stories nor meaning.
   const stateful = nature.isMock ? [] : [...meaningChecks(api), ...journeysOf(target)];

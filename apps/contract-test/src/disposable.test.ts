@@ -23,7 +23,13 @@ beforeEach(async () => {
 afterEach(() => sandbox.close());
 
 function options(changes: object = {}) {
-  const common = { api: "octopi", target: sandbox.origin, token: "demo", mode: "disposable", fixtures: FIXTURES } as const;
+  const common = {
+    api: "octopi",
+    target: sandbox.origin,
+    token: "demo",
+    mode: "disposable",
+    fixtures: FIXTURES,
+  } as const;
   return { ...common, otherToken: "demo2", depth: 5, ...changes };
 }
 
@@ -34,7 +40,11 @@ async function read(path: string): Promise<string> {
 
 /** All that a run could leave something in. */
 async function everything(): Promise<string[]> {
-  const lists = ["service_orders.json?per=100", "truck_visits/1876441/interchanges.json", "bill_of_ladings/1001/line_items.json?per=100"];
+  const lists = [
+    "service_orders.json?per=100",
+    "truck_visits/1876441/interchanges.json",
+    "bill_of_ladings/1001/line_items.json?per=100",
+  ];
   return await Promise.all([...lists, "manifests/2018010126/bill_of_ladings/TSCW12924362/holds.json"].map(read));
 }
 
@@ -46,7 +56,13 @@ function watching(change: (request: Request) => Promise<Response | undefined> = 
     const body = await request.clone().text();
     const response = (await change(request)) ?? (await fetch(request));
     const { pathname } = new URL(request.url);
-    sent.push({ method: request.method, path: pathname, body, status: response.status, answer: await response.clone().text() });
+    sent.push({
+      method: request.method,
+      path: pathname,
+      body,
+      status: response.status,
+      answer: await response.clone().text(),
+    });
     return response;
   };
   return { sent, through };
@@ -87,25 +103,35 @@ test("holds, which nobody can make or remove, are only read", async () => {
 test("a system whose records cannot be removed is not begun with", async () => {
   const dataloy = { api: "dataloy", target: sandbox.origin, user: "demo:demo", mode: "disposable" } as const;
   const { through, sent } = watching();
-  expect((await runAll({ ...dataloy, fetch: through })).stopped).toContain("has no operation that removes what is made there");
+  expect((await runAll({ ...dataloy, fetch: through })).stopped).toContain(
+    "has no operation that removes what is made there",
+  );
   expect(sent.filter(({ method }) => method !== "GET")).toEqual([]);
 });
 
 test("without fixtures nothing is made, and it is said what is needed", async () => {
   const { through, sent } = watching();
   const { stopped } = await runAll(options({ fixtures: {}, fetch: through }));
-  expect(stopped).toContain("Give with --fixtures a JSON file with container_ids, service_ids for a service order; or ");
+  expect(stopped).toContain(
+    "Give with --fixtures a JSON file with container_ids, service_ids for a service order; or ",
+  );
   expect(sent.filter(({ method }) => method !== "GET")).toEqual([]);
 });
 
 test("a target that only says that it removed something is left alone after the first record, which is named", async () => {
   const { through, sent } = watching(async ({ method, url }) =>
-    method === "DELETE" && url.includes("/service_orders/") ? Response.json({ error: "No." }, { status: 422 }) : undefined,
+    method === "DELETE" && url.includes("/service_orders/")
+      ? Response.json({ error: "No." }, { status: 422 })
+      : undefined,
   );
-  const { stopped, left } = await runAll(options({ fetch: through, fixtures: { container_ids: [4337700], service_ids: [721] } }));
+  const { stopped, left } = await runAll(
+    options({ fetch: through, fixtures: { container_ids: [4337700], service_ids: [721] } }),
+  );
   expect(stopped).toContain("a service order was made, and is still there after deleteServiceOrder");
   expect(sent.filter(({ method }) => method === "POST")).toHaveLength(1);
-  expect(left).toEqual([expect.stringMatching(/^a service order QUAYSIDE-.*: deleteServiceOrder was answered 422, and it is still there$/)]);
+  expect(left).toEqual([
+    expect.stringMatching(/^a service order QUAYSIDE-.*: deleteServiceOrder was answered 422, and it is still there$/),
+  ]);
 });
 
 test("a run that is ended on the way removes what it made", async () => {
@@ -141,7 +167,8 @@ test("what is created although the answer is lost is found by its name, and remo
   const before = await everything();
   let lost = 0;
   const { through } = watching(async (request) => {
-    if (request.method !== "POST" || !request.url.endsWith("/service_orders.json") || ++lost % 3 !== 0) return undefined;
+    if (request.method !== "POST" || !request.url.endsWith("/service_orders.json") || ++lost % 3 !== 0)
+      return undefined;
     await fetch(request);
     throw new TypeError("the connection is cut");
   });
@@ -153,7 +180,9 @@ test("what is created although the answer is lost is found by its name, and remo
 
 test("the write budget ends what writes, not what reads, and clean-up goes beyond it", async () => {
   const before = await everything();
-  const { results } = await runAll(options({ maxWrites: 25, fixtures: { container_ids: [4337700], service_ids: [721] } }));
+  const { results } = await runAll(
+    options({ maxWrites: 25, fixtures: { container_ids: [4337700], service_ids: [721] } }),
+  );
   const spent = results.filter(({ note }) => note.includes("no more than 25 requests may write"));
   expect(spent.length).toBeGreaterThan(20);
   expect(spent.every(({ outcome }) => outcome === "not-reached")).toBe(true);

@@ -85,7 +85,7 @@ function judgeUnknownMethod(one: BrokenCase, answer: Answer): Verdict {
 /** What is wrong about a status besides its being undocumented. `refused` names a 4xx where none is due. */
 function unexpected(one: Case, refused: Rule | undefined, answer: Answer): Finding[] {
   const { status } = answer;
-  if (status >= 500) return [found(one, "server-error", `${status}; the request is answerable without a failure`)];
+  if (status >= 500) return [found(one, "server-error", `${status}; the spec has no failure for such a request`)];
   if (status >= 300 && status < 400) return [found(one, "redirected", `${status} to ${locationOf(answer)}`)];
   return refused === undefined ? [] : [found(one, refused, `${status} to a request as documented (${one.name})`)];
 }

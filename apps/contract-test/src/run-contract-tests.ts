@@ -50,10 +50,17 @@ export async function* runContractTests(
       yield result;
     }
     if (refused.length > 0 && refused.length === documented.length) throw refusedEverywhere(refused[0]?.status);
-    yield* runAll(run, further.filter(({ kind }) => kind !== "journey"));
+    yield* runAll(
+      run,
+      further.filter(({ kind }) => kind !== "journey"),
+    );
     // A story counts rows: where there is one set of data, nobody else may be at work on it.
     const alone = run.nature.hasSessions ? target.concurrency : 1;
-    yield* runAll(run, further.filter(({ kind }) => kind === "journey"), alone);
+    yield* runAll(
+      run,
+      further.filter(({ kind }) => kind === "journey"),
+      alone,
+    );
   } finally {
     stop.abort();
     watcher.onLeft?.(await closeRun(run));

@@ -8,23 +8,40 @@ import { run, runOutside } from "./outside.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** The folder of another team's program, outside the workspace, with the packed client installed. */
+    /** The folder of another team's program, outside the workspace, with the packed client and contract tests installed. */
     consumer: string;
   }
 }
 
-const PACKED = ["client", "types"] as const;
+/** What is packed, and the folder that it is packed from. */
+const PACKED = {
+  client: "packages/client",
+  types: "packages/types",
+  contract: "packages/contract",
+  spec: "spec",
+  "contract-test": "apps/contract-test",
+};
 
 /** The compilers that the client's types are for, by the names they are installed under. */
 const COMPILERS = { "typescript-5": "npm:typescript@5.9.3", "typescript-7": "npm:typescript@7.0.2" };
 
-/** Runs once before the consumers' tests: packs the client, and installs it as another team would. */
+/** The oldest Node that the contract tests are for, where the registry has it as a package. */
+const NODE_22 =
+  process.platform === "linux" && ["x64", "arm64"].includes(process.arch)
+    ? { "node-22": `npm:node-linux-${process.arch}@22.0.0` }
+    : {};
+
+/** Runs once before the consumers' tests: packs what they use, and installs it as another team would. */
 export default async function install({ provide }: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "quayside-consumer-"));
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
-    await Promise.all([writeProgram(folder), ...PACKED.map((name) => pack(name, folder))]);
+    await writeProgram(folder);
+    // One after the other: two processors are enough for one pnpm.
+    for (const [name, source] of Object.entries(PACKED)) await pack(name, source, folder);
     await runOutside("npm", ["install", "--no-audit", "--no-fund", "--no-package-lock"], folder);
+    // npm and npx would run everything with it.
+    await rm(join(folder, "node_modules/.bin/node"), { force: true });
   } catch (error) {
     await remove();
     throw error;
@@ -33,9 +50,9 @@ export default async function install({ provide }: TestProject): Promise<() => P
   return remove;
 }
 
-async function pack(name: (typeof PACKED)[number], folder: string): Promise<void> {
-  const source = fileURLToPath(new URL(`../../../../packages/${name}`, import.meta.url));
-  await run("pnpm", ["pack", "--out", join(folder, `${name}.tgz`)], source);
+async function pack(name: string, source: string, folder: string): Promise<void> {
+  const workspace = fileURLToPath(new URL("../../../..", import.meta.url));
+  await run("pnpm", ["pack", "--out", join(folder, `${name}.tgz`)], join(workspace, source));
 }
 
 /** Node 20 does not strip types. */
@@ -43,7 +60,7 @@ async function writeProgram(folder: string): Promise<void> {
   await cp(fileURLToPath(new URL("program", import.meta.url)), folder, { recursive: true });
   const { code } = await transform(await readFile(join(folder, "use-clients.ts"), "utf8"), { loader: "ts" });
   await writeFile(join(folder, "use-clients.js"), code);
-  const packed = Object.fromEntries(PACKED.map((name) => [`@quayside/${name}`, `file:${name}.tgz`]));
-  const manifest = { private: true, type: "module", dependencies: { ...packed, ...COMPILERS } };
+  const packed = Object.fromEntries(Object.keys(PACKED).map((name) => [`@quayside/${name}`, `file:${name}.tgz`]));
+  const manifest = { private: true, type: "module", dependencies: { ...packed, ...COMPILERS, ...NODE_22 } };
   await writeFile(join(folder, "package.json"), JSON.stringify(manifest));
 }

@@ -13,12 +13,18 @@ export function outsidePath({ PATH = "" }: NodeJS.ProcessEnv): string[] {
  * Runs a program as if it had been started outside the workspace: without the workspace's commands on PATH, and without what lets Node
  * find the workspace's packages.
  *
+ * @param first - Folders to look for programs in before those of PATH.
  * @returns What it wrote to stdout.
  * @throws With all that it wrote, when it ends with another code than 0.
  */
-export async function runOutside(command: string, args: readonly string[], folder: string): Promise<string> {
+export async function runOutside(
+  command: string,
+  args: readonly string[],
+  folder: string,
+  first: readonly string[] = [],
+): Promise<string> {
   const { NODE_PATH: _path, NODE_OPTIONS: _options, ...rest } = process.env;
-  const env = { ...rest, PATH: outsidePath(rest).join(delimiter) };
+  const env = { ...rest, PATH: [...first, ...outsidePath(rest)].join(delimiter) };
   return await run(command, args, folder, env);
 }
 

@@ -7,16 +7,24 @@ import { expect, inject, test } from "vitest";
 import { bundle } from "../size/bundle.ts";
 import { run } from "./outside.ts";
 
-const packages = ["client", "types"];
+const packages = ["client", "types", "contract", "spec", "contract-test"];
 const attw = createRequire(import.meta.url).resolve("@arethetypeswrong/cli/package.json");
 
-test("the packed client holds its modules, their types, a README and the licence, and nothing else", async () => {
-  const packed = await filesOf("client");
-  expect(packed).toEqual(expect.arrayContaining(["LICENSE", "README.md", "package.json"]));
-  expect(
-    packed.filter((path) => !/^(LICENSE|README\.md|package\.json|dist\/[a-z-]+(\.d\.ts|\.js))$/.test(path)),
-  ).toEqual([]);
-});
+/** The files of a package's modules: no tests, no sources, no maps, and nothing that only the repository needs. */
+const modules = {
+  client: /^dist\/[a-z-]+(\.d\.ts|\.js)$/,
+  "contract-test": /^dist\/(journeys|src(\/(?!testing\/)[a-z-]+)*)\/[a-z-]+(\.d\.ts|\.js)$/,
+};
+
+test.for(Object.entries(modules))(
+  "the packed %s holds its modules, their types, a README and the licence, and nothing else",
+  async ([name, module]) => {
+    const packed = await filesOf(name);
+    const besides = packed.filter((path) => !module.test(path));
+    expect(besides).toEqual(["LICENSE", "README.md", "package.json"]);
+    expect(packed.length).toBeGreaterThan(besides.length);
+  },
+);
 
 test.for(packages)("publint, strict, has nothing to say of the packed %s", async (name) => {
   const tarball = await readFile(join(inject("consumer"), `${name}.tgz`));

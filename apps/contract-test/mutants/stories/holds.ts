@@ -52,6 +52,7 @@ export const HOLD_STORIES: readonly Story[] = [
       lift(36, { reference_number: "" }),
       manifest("DELETE", "TSCW12924362/holds/36.json"),
       list(),
+      manifest("PROPFIND", "TSCW12924362/holds.json"),
       theirs("GET", "/holds.json"),
       theirs("GET", "/holds.json", undefined, { as: OTHER.octopi }),
     ],

@@ -65,6 +65,13 @@ export const LINE_ITEMS: readonly Story[] = [
       update(1001, 38, { container_type_label: "None" }),
       update(1001, 1222, { container_weight: 1 }),
       list(1003),
+      bill("DELETE", "1001/line_items/first.json"),
+      bill(
+        "POST",
+        "1001/line_items.json",
+        { line_item: { container_id: 1912 } },
+        { headers: { "content-type": "text/plain" } },
+      ),
     ],
   },
   {

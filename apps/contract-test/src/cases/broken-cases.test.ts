@@ -40,6 +40,12 @@ describe.each(["octopi", "dataloy"])("%s", (name) => {
     expect(several.map((one) => `${one.operationId} ${one.name}`)).toEqual([]);
   });
 
+  test("a body of another type changes nothing else of its headers", () => {
+    const others = cases.filter(({ name }) => AS_OTHER_TYPES.includes(name));
+    const accepted = others.map(({ request }) => request.headers.get("accept"));
+    expect(new Set(accepted)).toEqual(new Set(["application/json"]));
+  });
+
   test("names are unique within an operation", () => {
     const names = cases.map((one) => `${one.operationId} ${one.name}`);
     expect(new Set(names).size).toBe(names.length);

@@ -74,7 +74,8 @@ test("a failure shrinks to a request with no more than is required", () => {
 });
 
 test("a failure of one property shrinks to that property", () => {
-  const requests = drawRequests(octopi, findOperation(octopi.operations, "createServiceOrder")) ?? fc.constant({});
+  const requests =
+    drawRequests(octopi, findOperation(octopi.operations, "createServiceOrder")) ?? fc.constant<Values>({});
   const hasQuote = (values: Values) => JSON.stringify(values.body).includes('comment":"\\"');
   const { counterexample } = fc.check(
     fc.property(requests, (values) => !hasQuote(values)),

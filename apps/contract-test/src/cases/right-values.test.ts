@@ -158,6 +158,12 @@ describe("lists", () => {
     ]);
   });
 
+  test("of one length alone have that length", () => {
+    expect(pairsOf({ type: "array", items: { const: 1 }, minItems: 2, maxItems: 2 })).toEqual([
+      ["with its fewest elements", [1, 1]],
+    ]);
+  });
+
   test("have an element of each branch before one comes again", () => {
     const items = { oneOf: [{ type: "integer", minimum: 3 }, { type: "null" }] };
     expect(sampleElements({}, items, 4)).toEqual([3, null, 4, 3]);
@@ -209,7 +215,7 @@ describe("where values are known", () => {
   });
 
   test("what is made of parts has them, has what it needs, and has nothing where there is none", () => {
-    expect(rightValues({}, schema, known).at(-1)?.value).toEqual({ lines: [{ code: "TOW" }] });
+    expect(rightValues({}, schema, known).at(-1)?.value).toStrictEqual({ lines: [{ code: "TOW" }] });
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { NOTHING_KNOWN } from "./known-values.js";
-import { settle } from "./settle.js";
+import { putRow, settle } from "./settle.js";
 
 const purposes = {
   operations: [],
@@ -75,4 +75,5 @@ test("elements of lists are left alone", () => {
   const combination = { operations: [], places: ["/lines/#/key"], rows: [[1]], why: "" };
   const values = { body: { lines: [{ key: 3 }] } };
   expect(settle(values, { ...NOTHING_KNOWN, combinations: [combination] })).toEqual(values);
+  expect(putRow({ body: {} }, combination, [1])).toEqual({ body: {} });
 });

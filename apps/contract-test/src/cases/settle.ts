@@ -11,7 +11,7 @@ import type { Combination } from "./references.js";
  * @returns Undefined when no row has what now stands there.
  */
 export function settle(values: Values, { combinations }: Known, changed?: string): Values | undefined {
-  let settled: Values | undefined = values;
+  let settled = values;
   for (const combination of combinations.filter(({ places }) => !places.every(isOfLists))) {
     const row = rowFor(combination, values, changed);
     if (row === undefined) return undefined;

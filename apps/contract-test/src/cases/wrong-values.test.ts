@@ -32,6 +32,7 @@ test.each([
       ["as null", null],
     ],
   ],
+  [{ type: ["integer", "number", "null"] }, [["of another type", "quayside"]]],
   [{ oneOf: [{ type: "number" }, { type: "null" }] }, [["of another type", "quayside"]]],
   [
     { oneOf: [{ type: "integer" }, { type: "string" }, { type: "object" }, { type: "null" }] },

@@ -56,6 +56,13 @@ async function cancelOne(caller: Caller, resource: Resource, rule: Cancels, row:
       complain(`the reason is ${show(valueAt(now, rule.reason.read))}`, `${show(REASON)}, as sent`);
   }
   expectAlike(complain, rule, before, after);
+  const { whole } = rule;
+  const isMixed =
+    valueAt(row, whole.state) !== rule.becomes && after.some((item) => valueAt(item, rule.status) === whole.item);
+  const due = isMixed ? whole.is : whole.otherwise;
+  const state = valueAt(read, whole.state);
+  if (state !== due)
+    tell(caller, "wrong-transition", `${operationId} ${whole.state}`, `it becomes ${show(state)}`, show(due));
 }
 
 /** One cancellation has one time, one author and one reason. */

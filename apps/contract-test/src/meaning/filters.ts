@@ -1,65 +1,88 @@
 import type { Caller } from "../caller.js";
-import type { Values } from "../cases/case.js";
 import type { Check } from "../check.js";
 import { valueAt, valuesAt } from "../pointer.js";
 import { instantOf, isEqual } from "./is-same.js";
 import { meaningCheck, show, tell } from "./meaning-check.js";
 import { isRowOf } from "./record.js";
-import type { Comparison, Filter, Resource } from "./resource.js";
+import type { Comparison, Filter, Listing, Resource } from "./resource.js";
 import { everyRow, MOST_ROWS, readPage } from "./rows.js";
 import { type Complaint, steadily } from "./steadily.js";
 
 /** As many of the rows' own values as a filter is tried with. */
 const MOST_VALUES = 4;
+/** As many of each filter's values as two filters are tried with together. */
+const MOST_CROSSED = 3;
 
-/** Each filter only narrows, keeps every row that fits, and none that does not. */
+/** Each filter only narrows, keeps every row that fits, and none that does not; two together keep what fits both. */
 export function filters(resource: Resource): Check[] {
-  return resource.filters.map((filter) =>
-    meaningCheck(
-      resource.list.operationId,
-      `${filter.parameter} ${filter.write ?? ""} filters`.replace("  ", " "),
-      "reads",
-      async (caller) => {
-        const wrong = await steadily(caller, resource.list, async (all) => {
-          for (const value of valuesFor(filter, all)) {
-            const complaint = await tryFilter(caller, resource, filter, value, all);
-            if (complaint !== undefined) return { ...complaint, came: `filtered by ${show(value)}, ${complaint.came}` };
-          }
-          return undefined;
-        });
-        const where = `${resource.list.operationId} ${filter.parameter}`;
-        if (wrong !== undefined) tell(caller, "filter-wrong", where, wrong.came, wrong.expected, filter.inferred);
-      },
-    ),
-  );
+  const { list } = resource;
+  const alone = resource.filters.map((filter) => {
+    const name = `${filter.parameter}${filter.write === undefined ? "" : ` ${filter.write}`} filters`;
+    return filterCheck(list, name, [filter], (all) => valuesFor(filter, all).map((value) => [value]));
+  });
+  const pairs = resource.filters.slice(1).map((filter, index) => [resource.filters[index] ?? filter, filter] as const);
+  const together = pairs
+    .filter(([one, other]) => one.parameter !== other.parameter)
+    .map((pair) =>
+      filterCheck(list, `${pair.map(({ parameter }) => parameter).join(" and ")} filter together`, pair, (all) =>
+        crossed(pair.map((filter) => valuesFor(filter, all).slice(0, MOST_CROSSED))),
+      ),
+    );
+  return [...alone, ...together];
 }
 
-async function tryFilter(
+function crossed(lists: readonly (readonly unknown[])[]): unknown[][] {
+  return lists.reduce<unknown[][]>((sums, list) => sums.flatMap((sum) => list.map((value) => [...sum, value])), [[]]);
+}
+
+function filterCheck(
+  list: Listing,
+  name: string,
+  used: readonly Filter[],
+  valuesOf: (all: readonly unknown[]) => unknown[][],
+): Check {
+  return meaningCheck(list.operationId, name, "reads", async (caller) => {
+    const wrong = await steadily(caller, list, async (all) => {
+      for (const values of valuesOf(all)) {
+        const complaint = await tryFilters(caller, list, used, values, all);
+        if (complaint !== undefined) return { ...complaint, came: `filtered by ${show(values)}, ${complaint.came}` };
+      }
+      return undefined;
+    });
+    const where = `${list.operationId} ${used[0]?.parameter}`;
+    const inferred = used.some((filter) => filter.inferred);
+    if (wrong !== undefined) tell(caller, "filter-wrong", where, wrong.came, wrong.expected, inferred);
+  });
+}
+
+async function tryFilters(
   caller: Caller,
-  { list }: Resource,
-  filter: Filter,
-  value: unknown,
+  list: Listing,
+  used: readonly Filter[],
+  values: readonly unknown[],
   all: readonly unknown[],
 ): Promise<Complaint | undefined> {
-  const rows = await everyRow(caller, list, filteredBy(filter, value));
-  const stray = rows.find((row) => !fits(filter, row, value));
-  if (stray !== undefined) {
-    const own = show(valuesAt(stray, filter.row));
-    return { came: `a row has ${own} at ${filter.row}`, expected: `only rows that are ${filter.keeps}` };
+  const query = Object.assign({}, ...used.map((filter, index) => queryOf(filter, values[index])));
+  const rows = await everyRow(caller, list, { query });
+  const misfit = (row: unknown) => used.find((filter, index) => !fits(filter, row, values[index]));
+  const stray = rows.find((row) => misfit(row) !== undefined);
+  const broken = stray === undefined ? undefined : misfit(stray);
+  if (broken !== undefined) {
+    const own = show(valuesAt(stray, broken.row));
+    return { came: `a row has ${own} at ${broken.row}`, expected: `only rows that are ${broken.keeps}` };
   }
   const id = { ...list.id, record: list.id.row };
-  const missing = all.find((row) => fits(filter, row, value) && !rows.some((one) => isRowOf(id, one, row)));
+  const missing = all.find((row) => misfit(row) === undefined && !rows.some((one) => isRowOf(id, one, row)));
   // Of a list too long to be read nothing is known to be missing.
   if (all.length < MOST_ROWS && missing !== undefined)
     return { came: `the row ${show(valueAt(missing, list.id.row))} is missing`, expected: "every row that fits" };
-  const { total } = await readPage(caller, list, filteredBy(filter, value));
+  const { total } = await readPage(caller, list, { query });
   if (total === undefined || rows.length >= MOST_ROWS || total === rows.length) return undefined;
   return { came: `the total is ${total}`, expected: `${rows.length}, as many as rows come` };
 }
 
-function filteredBy({ parameter, write = "{}" }: Filter, value: unknown): Values {
-  const name = parameter.slice("query.".length);
-  return { query: { [name]: write === "{}" ? value : write.replace("{}", String(value)) } };
+function queryOf({ parameter, write = "{}" }: Filter, value: unknown): Record<string, unknown> {
+  return { [parameter.slice("query.".length)]: write === "{}" ? value : write.replace("{}", String(value)) };
 }
 
 /** The filter's own values, and some of those that the rows have: of the first, of the last, and between. */
@@ -70,7 +93,7 @@ function valuesFor(filter: Filter, all: readonly unknown[]): unknown[] {
     Math.floor((index * (distinct.length - 1)) / (MOST_VALUES - 1)),
   );
   const some = distinct.length === 0 ? [] : steps.map((index) => distinct[index]);
-  return [...new Set([...(filter.values ?? []), ...some, ...partsOf(filter, some)])];
+  return [...new Set([...(filter.values ?? []), ...some, ...partsOf(filter, some), ...momentsOf(filter, some)])];
 }
 
 /** A part from the middle of a text, and the same in other letters. */
@@ -78,6 +101,15 @@ function partsOf({ keeps }: Filter, values: readonly unknown[]): string[] {
   const [first] = values;
   if (keeps !== "contains" || typeof first !== "string" || first.length < 4) return [];
   return [first.slice(1, -1), first.toLowerCase()];
+}
+
+/** A moment, the second before and the second after, each written in UTC. */
+function momentsOf({ keeps, row }: Filter, values: readonly unknown[]): string[] {
+  if (keeps !== "at most" || !row.endsWith("_at")) return [];
+  const moments = values.map((value) => Number(instantOf(value))).filter((value) => !Number.isNaN(value));
+  return moments.flatMap((seconds) =>
+    [-1, 0, 1].map((step) => `${new Date((seconds + step) * 1000).toISOString().slice(0, 19)}Z`),
+  );
 }
 
 function fits({ row: pointer, keeps }: Filter, row: unknown, value: unknown): boolean {

@@ -3,9 +3,11 @@ import type { Check } from "../check.js";
 import { entries } from "../document.js";
 import { findOperation } from "../operation.js";
 import { valueAt } from "../pointer.js";
+import { expectSame } from "./expect-same.js";
 import { isEqual } from "./is-same.js";
 import { meaningCheck, show, tell } from "./meaning-check.js";
-import { isRowOf, type Made, makeRecord, readRecord } from "./record.js";
+import { callOn, isRowOf, type Made, makeRecord, readRecord } from "./record.js";
+import { requireSuccess } from "./require-success.js";
 import type { Resource } from "./resource.js";
 import { everyRow, readPage } from "./rows.js";
 
@@ -13,18 +15,26 @@ import { everyRow, readPage } from "./rows.js";
 export function listed(resource: Resource): Check[] {
   const { create, list, remove } = resource;
   if (create === undefined) return [];
-  const created = meaningCheck(list.operationId, "has what was made", "own", async (caller) => {
+  const created = meaningCheck(list.operationId, "has what was made, and as it is", "own", async (caller) => {
+    // Read before too: who keeps answers shows the old one.
+    await readPage(caller, list);
     const made = await makeRecord(caller, resource);
-    const row = await findRow(caller, made);
-    if (row === undefined)
-      return tell(caller, "not-listed", list.operationId, "the list lacks a new record", "it in the list");
-    await compare(caller, made, row);
+    await expectRow(caller, made, "the list lacks a new record");
+    const [update] = resource.updates;
+    if (update === undefined) return;
+    requireSuccess(await callOn(caller, made, update.operationId, update.body));
+    await expectRow(caller, made, "the list lacks a changed record");
   });
-  if (remove === undefined) return [created];
-  const removed = meaningCheck(remove, "leaves nothing behind", "own", async (caller) => {
+  return remove === undefined ? [created] : [created, removed(resource, remove)];
+}
+
+function removed(resource: Resource, remove: string): Check {
+  return meaningCheck(remove, "leaves nothing behind", "own", async (caller) => {
     const [other, made] = [await makeRecord(caller, resource), await makeRecord(caller, resource)];
-    const { status } = await caller.call(remove, { path: made.path });
+    const before = await readRecord(caller, made);
+    const { status, body } = await caller.call(remove, { path: made.path });
     if (status >= 300) return tell(caller, "wrong-transition", remove, `${status}`, "success");
+    expectSame(caller, remove, withoutLists(body), resource.read === undefined ? before : made.created);
     if ((await readRecord(caller, made)) !== undefined)
       tell(caller, "still-there", remove, "the record is read as before", "that it is gone");
     if ((await findRow(caller, made)) !== undefined)
@@ -32,7 +42,17 @@ export function listed(resource: Resource): Check[] {
     if ((await readRecord(caller, other)) === undefined)
       tell(caller, "changed-unasked", remove, "another record went with it", "that the others stay");
   });
-  return [created, removed];
+}
+
+/** What hangs on a record goes with it, and is answered no more. */
+function withoutLists(answered: unknown): unknown {
+  return Object.fromEntries(entries(answered).filter(([, value]) => !Array.isArray(value)));
+}
+
+async function expectRow(caller: Caller, made: Made, otherwise: string): Promise<void> {
+  const row = await findRow(caller, made);
+  if (row === undefined) tell(caller, "not-listed", made.resource.list.operationId, otherwise, "it in the list");
+  else await compare(caller, made, row);
 }
 
 /** The record's row; the first page is enough where new ones come first. */
@@ -44,13 +64,15 @@ async function findRow(caller: Caller, { resource: { list }, path, created }: Ma
   return (await everyRow(caller, list, { path })).find(isRow);
 }
 
-/** What the list says of a record is what the record says of itself. */
+/** What the list says of a record is what the record says of itself; where nothing else reads it, what its creation said. */
 async function compare(caller: Caller, made: Made, row: unknown): Promise<void> {
-  const record = await readRecord(caller, made);
+  const { read, list, updates } = made.resource;
+  const record = read === undefined ? made.created : await readRecord(caller, made);
+  const free = read === undefined ? updates.flatMap(({ changes }) => changes) : [];
   for (const [name, value] of entries(row)) {
     const own = valueAt(record, `/${name}`);
-    if (own === undefined || isEqual(own, value)) continue;
-    const where = `${made.resource.list.operationId} ${made.resource.list.rows}/#/${name}`;
+    if (own === undefined || free.includes(`/${name}`) || isEqual(own, value)) continue;
+    const where = `${list.operationId} ${list.rows}/#/${name}`;
     tell(caller, "not-listed", where, `the list has ${show(value)}`, `${show(own)}, as the record itself`);
   }
 }

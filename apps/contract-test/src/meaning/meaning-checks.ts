@@ -6,7 +6,7 @@ import { filters } from "./filters.js";
 import { lifecycle } from "./lifecycle.js";
 import { listed } from "./listed.js";
 import { nextPages } from "./next-pages.js";
-import { pages } from "./pages.js";
+import { pages, unique } from "./pages.js";
 import { readBack } from "./read-back.js";
 import { references } from "./references.js";
 import { renames } from "./renames.js";
@@ -14,8 +14,10 @@ import { repeats } from "./repeats.js";
 import type { Resource } from "./resource.js";
 import { resourcesOf } from "./resources.js";
 import { sorts } from "./sorts.js";
+import { sparse } from "./sparse.js";
 import { tenants } from "./tenants.js";
 import { untouched } from "./untouched.js";
+import { zone } from "./zone.js";
 
 /** Every rule over several requests, for every resource of an API. */
 export function meaningChecks({ name, operations }: Api): Check[] {
@@ -25,6 +27,7 @@ export function meaningChecks({ name, operations }: Api): Check[] {
       ...readBack(resource),
       ...untouched(resource),
       ...assigned(resource),
+      ...zone(resource),
       ...listed(resource),
       ...renames(resource),
       ...references(resource),
@@ -34,6 +37,8 @@ export function meaningChecks({ name, operations }: Api): Check[] {
       ...(pagination === undefined ? [] : pages(resource, pagination)),
       ...(pagination?.next === undefined ? [] : nextPages(resource)),
       ...sorts(resource),
+      unique(resource),
+      ...sparse(resource),
       ...tenants(resource, operations),
     ];
     return checks.map((check) => reaching(resource, check));
@@ -42,7 +47,10 @@ export function meaningChecks({ name, operations }: Api): Check[] {
 }
 
 /** A record that nothing removes is not disposable. */
-function reaching({ create, remove }: Resource, check: Check): Check {
+function reaching({ create, read, list, remove }: Resource, check: Check): Check {
+  if (check.reach === "reads") return check;
   const reach = check.reach === "own" && remove === undefined ? "any" : check.reach;
-  return { ...check, reach, needs: create?.needs };
+  const called = [check.operationId, create?.operationId, read?.operationId ?? list.operationId];
+  const operationIds = called.filter((one) => one !== undefined);
+  return { ...check, reach, operationIds, needs: create?.needs };
 }

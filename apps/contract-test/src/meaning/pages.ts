@@ -2,6 +2,7 @@ import type { Caller } from "../caller.js";
 import type { Check } from "../check.js";
 import { member } from "../document.js";
 import { findOperation, type Pagination } from "../operation.js";
+import { valueAt } from "../pointer.js";
 import { NotReached } from "../verdicts.js";
 import { meaningCheck, tell } from "./meaning-check.js";
 import type { Listing, Resource } from "./resource.js";
@@ -25,6 +26,18 @@ export function pages({ list }: Resource, pagination: Pagination): Check[] {
     }),
   );
   return [...ofSize, ...((pagination.total ?? pagination.totalHeader) ? [total(list)] : [])];
+}
+
+/** No row comes twice in a list that is read at once. */
+export function unique({ list }: Resource): Check {
+  return meaningCheck(list.operationId, "has each row once", "reads", async (caller) => {
+    const wrong = await steadily(caller, list, async (all) => {
+      const ids = all.map((row) => String(valueAt(row, list.id.row)));
+      const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+      return twice === undefined ? undefined : { came: `the row ${twice} comes twice`, expected: "each row once" };
+    });
+    if (wrong !== undefined) tell(caller, "pages-wrong", list.operationId, wrong.came, wrong.expected);
+  });
 }
 
 function total(list: Listing): Check {

@@ -1,25 +1,21 @@
 import type { Caller } from "../caller.js";
 import type { Check } from "../check.js";
 import { valueAt, withValue } from "../pointer.js";
+import { expectSame } from "./expect-same.js";
 import { isSame } from "./is-same.js";
 import { meaningCheck, show, tell } from "./meaning-check.js";
 import { reachOf } from "./reach-of.js";
-import { callOn, type Made, makeRecord, readRecord } from "./record.js";
+import { callOn, type Made, makeRecord, readRecord, type Setting } from "./record.js";
 import { requireSuccess } from "./require-success.js";
 import type { Resource, Written } from "./resource.js";
 
 /** What is written is what is read back, and what the write itself answers does not say otherwise. */
 export function readBack(resource: Resource): Check[] {
-  return resource.written.map((written) =>
-    meaningCheck(
-      written.by,
-      nameOf(resource, written),
-      reachOf(resource, withValue({}, written.sent, "")),
-      async (caller) => {
-        for (const value of written.values) await writeAndRead(caller, resource, written, value);
-      },
-    ),
-  );
+  return resource.written.map((written) => {
+    const reach = reachOf(resource, withValue({}, written.sent, ""));
+    const work = written.by === resource.create?.operationId ? createEach : updateInTurn;
+    return meaningCheck(written.by, nameOf(resource, written), reach, (caller) => work(caller, resource, written));
+  });
 }
 
 /** Rules on one place are told apart by their values. */
@@ -28,27 +24,40 @@ function nameOf({ written }: Resource, { by, sent, values }: Written): string {
   return `${sent} is read back as written${isAlone ? "" : `: ${values.map(show).join(", ")}`}`;
 }
 
-async function writeAndRead(caller: Caller, resource: Resource, written: Written, value: unknown): Promise<void> {
-  const made = await write(caller, resource, written, value);
-  const read = await readRecord(caller, made);
-  if (read === undefined)
-    return tell(caller, "not-read-back", written.by, "the record is not there", "what was written");
-  const came = valueAt(read, written.read);
-  if (isSame(value, came, written.as)) return;
-  const where = `${written.by} ${written.read}`;
-  tell(caller, "not-read-back", where, `${show(came)} is read`, `${show(value)}, as written`, written.inferred);
+async function createEach(caller: Caller, resource: Resource, written: Written): Promise<void> {
+  for (const value of written.values) {
+    const made = await makeRecord(caller, resource, settingsOf(written, value));
+    await expectRead(caller, made, written, value, made.created);
+  }
 }
 
-async function write(
-  caller: Caller,
-  resource: Resource,
-  { by, sent, with: beside }: Written,
-  value: unknown,
-): Promise<Made> {
-  const settings = Object.entries({ ...beside, [sent]: value }).map(([pointer, one]) => ({ pointer, value: one }));
-  if (by === resource.create?.operationId) return await makeRecord(caller, resource, settings);
+/** One value after the other goes to one record: each takes the place of the one before. */
+async function updateInTurn(caller: Caller, resource: Resource, written: Written): Promise<void> {
   const made = await makeRecord(caller, resource);
-  const body = settings.reduce<unknown>((sum, { pointer, value: one }) => withValue(sum, pointer, one), {});
-  requireSuccess(await callOn(caller, made, by, body));
-  return made;
+  for (const value of written.values) {
+    const settings = settingsOf(written, value);
+    const body = settings.reduce<unknown>((sum, { pointer, value: one }) => withValue(sum, pointer, one), {});
+    const answered = requireSuccess(await callOn(caller, made, written.by, body));
+    await expectRead(caller, made, written, value, answered);
+  }
+}
+
+function settingsOf({ sent, with: beside }: Written, value: unknown): Setting[] {
+  return Object.entries({ ...beside, [sent]: value }).map(([pointer, one]) => ({ pointer, value: one }));
+}
+
+async function expectRead(
+  caller: Caller,
+  made: Made,
+  written: Written,
+  value: unknown,
+  answered: unknown,
+): Promise<void> {
+  const read = await readRecord(caller, made);
+  const came = valueAt(read, written.read);
+  const where = `${written.by} ${written.read}`;
+  if (read === undefined) tell(caller, "not-read-back", written.by, "the record is not there", "what was written");
+  else if (!isSame(value, came, written.as))
+    tell(caller, "not-read-back", where, `${show(came)} is read`, `${show(value)}, as written`, written.inferred);
+  if (made.resource.isOfOneShape) expectSame(caller, written.by, answered, read);
 }

@@ -47,9 +47,12 @@ export function creationOf(caller: Caller, resource: Resource, settings: readonl
   return { operationId: create.operationId, values: { ...documented, body } as Values };
 }
 
-/** The record that a creation was answered with. */
+/** The record that a creation was answered with. @throws NotReached when the answer does not tell by what it is called. */
 export function madeBy(resource: Resource, values: Values, created: unknown): Made {
   const own = Object.entries(resource.create?.member ?? {}).map(([name, pointer]) => [name, valueAt(created, pointer)]);
+  // What the answer lacks is told by the contract.
+  const missing = own.find(([, value]) => value === undefined || value === null);
+  if (missing !== undefined) throw new NotReached(`the answer of ${resource.create?.operationId} does not tell ${missing[0]}`);
   return { resource, path: { ...values.path, ...Object.fromEntries(own) }, created, sent: values.body };
 }
 

@@ -14,6 +14,8 @@ export type Resource = {
   readonly read?: { readonly operationId: string; readonly values?: Values };
   readonly list: Listing;
   readonly remove?: string;
+  /** True when every operation answers a record in the form in which it is read. */
+  readonly isOfOneShape: boolean;
   /** Pointers: a record of which a body sets one of these cannot be removed any more. */
   readonly lasting?: readonly string[];
   readonly written: readonly Written[];
@@ -23,6 +25,8 @@ export type Resource = {
   readonly rename?: Rename;
   readonly filters: readonly Filter[];
   readonly sorts: readonly Sort[];
+  /** A time that is sent, and one that the server sets: both are told in one zone. */
+  readonly zone?: { readonly by: string; readonly sent: string; readonly read: string; readonly like: string };
   readonly lifecycle?: Lifecycle;
   readonly cancels?: Cancels;
 };
@@ -40,6 +44,11 @@ export type Creation = {
   readonly example?: string;
   /** What of the examples is set besides, so that the record has something to lose. */
   readonly body?: unknown;
+  /** The example with no more than is required, and what is then read in places that it leaves out. */
+  readonly sparse?: {
+    readonly example: string;
+    readonly defaults: Readonly<Record<string, { readonly value: unknown; readonly inferred?: boolean }>>;
+  };
   /** Names of examples' values that somebody has to give (`--fixtures`) before records are made on a system that is not ours. */
   readonly needs: readonly string[];
 };
@@ -152,6 +161,8 @@ export type Cancels = {
   readonly becomes: string;
   /** What all items that it cancels have alike. */
   readonly alike: readonly string[];
+  /** What the record is afterwards: the one when an item has that status, else the other. */
+  readonly whole: { readonly state: string; readonly item: string; readonly is: string; readonly otherwise: string };
   /** Where the body has the reason, and where a cancelled item has it. */
   readonly reason: { readonly sent: string; readonly read: string };
   /** The records that it is tried on: filters of the list that find some with items of several kinds. */

@@ -90,6 +90,8 @@ test("credentials and what curl writes by itself are not repeated, nor what no h
   const headers = {
     Authorization: "Token token=leaked",
     cookie: "leaked",
+    "x-api-key": "leaked",
+    "x-auth-token": "leaked",
     host: "leaked",
     "content-length": "1",
     "@/etc/passwd": "leaked",
@@ -116,6 +118,7 @@ const HOSTILE = [
   "'; rm -rf / #",
   '$(id) `id` \\ $HOME "!!',
   "%s %% \\n \\033 -",
+  "%s %% \\n \\033 \u0007",
   "-e\n\u001b[2J\u0000\u009b\u202e7",
   "\ud800 ]]> </script>",
   "日本\u{1f6a2}",
@@ -141,6 +144,6 @@ test("any body reaches curl as it is", () => {
       const sent = runAll(commands).map(({ args, piped }) => (args.at(-2) === "--data-raw" ? args.at(-1) : piped));
       expect(sent).toEqual(bodies);
     }),
-    { numRuns: 15 },
+    { numRuns: 5 },
   );
 });

@@ -75,6 +75,40 @@ test("a difference is told once, with all the checks that met it, and the smalle
   expect(findings[0]?.client).toContain('body: "x"');
 });
 
+test("what is shown is the last request of the finding's own operation, whatever was put back after it", () => {
+  const exchanges = [
+    exchange({ operationId: "listServiceOrders", request: { url: "http://t.example/first" } }),
+    exchange({ operationId: "listServiceOrders", request: { url: "http://t.example/second" } }),
+    exchange({ operationId: "deleteServiceOrder", request: { method: "DELETE" } }),
+  ];
+  const [one] = buildReport(FACTS, [failed(wrongType, { exchanges })], COVERAGE).findings;
+  expect(one?.curl).toContain("'http://t.example/second'");
+  const other = { ...wrongType, where: "listHolds" };
+  const [two] = buildReport(FACTS, [failed(other, { exchanges })], COVERAGE).findings;
+  expect(two?.curl).toContain("--request DELETE");
+});
+
+test("a rule over several requests shows them all, up to the one that is shown", () => {
+  const exchanges = ["createServiceOrder", "listServiceOrders", "deleteServiceOrder"].map((operationId) =>
+    exchange({ operationId, request: { url: `http://t.example/${operationId}` } }),
+  );
+  const [one] = buildReport(FACTS, [failed(wrongType, { kind: "meaning", exchanges })], COVERAGE).findings;
+  expect(one?.curl?.split("\n").filter((line) => !line.startsWith("  "))).toEqual([
+    "# 1 of 2, createServiceOrder: 200 came",
+    "curl --include 'http://t.example/createServiceOrder' \\",
+    "",
+    "# 2 of 2, listServiceOrders: 200 came",
+    "curl --include 'http://t.example/listServiceOrders' \\",
+  ]);
+  const long = exchanges.map((each) => ({
+    ...each,
+    request: { ...each.request, method: "PUT", body: "x".repeat(20_000) },
+  }));
+  const all = [...long, ...long, ...long].map((each) => ({ ...each, operationId: "listServiceOrders" }));
+  const [two] = buildReport(FACTS, [failed(wrongType, { kind: "journey", exchanges: all })], COVERAGE).findings;
+  expect(two?.curl).toMatch(/^curl [^#]*$/);
+});
+
 test("both halves of a message are told apart, and the spec's place is asked for with the status that came", () => {
   const asked: unknown[] = [];
   const answer = { status: 404, headers: {}, body: "" };

@@ -8,7 +8,7 @@ import { operationOf, placeOf } from "./finding-id.js";
 import { type FindingGroup, groupFindings } from "./group-findings.js";
 import type { Login } from "./headers-to-send.js";
 import { overall } from "./overall.js";
-import { cutText } from "./plain-text.js";
+import { cutText, plainLine } from "./plain-text.js";
 import type { BaselineReport, Report, ReportedFinding } from "./report.js";
 import { splitMessage } from "./split-message.js";
 
@@ -25,6 +25,7 @@ export type Locate = (finding: Finding, status: number | undefined) => ReportedF
 const MAX_FINDINGS = 500;
 const MAX_CHECKS = 20;
 const MAX_ANSWER = 2000;
+const MAX_COMMANDS = 50_000;
 
 /**
  * Makes what all reports are written from. Of more than 500 differences the gravest 500 are told, and a note says so.
@@ -82,10 +83,23 @@ function tell(
     ...splitMessage(finding),
     checks: [...checks].slice(0, MAX_CHECKS),
     spec: locate(finding, exchange?.answer?.status ?? result.status),
-    curl: exchange && asCurl(exchange, login),
+    curl: exchange && commandsOf(exchange, result, login),
     client: exchange && asClientCode(exchange, login),
     answer: answerOf(exchange),
   };
+}
+
+/** A rule over several requests and a story take all of them, up to the one that shows it. */
+function commandsOf(exchange: Exchange, { kind, exchanges }: CheckResult, login: Login): string | undefined {
+  const all = kind === "request" ? [exchange] : exchanges.slice(0, exchanges.indexOf(exchange) + 1);
+  if (all.length < 2) return asCurl(exchange, login);
+  const commands = all.map((one, index) => {
+    const came = one.answer === undefined ? "no answer came" : `${one.answer.status} came`;
+    const name = plainLine(`${one.operationId ?? one.request.method}: ${came}`, 100);
+    return `# ${index + 1} of ${all.length}, ${name}\n${asCurl(one, login) ?? "# curl cannot be told to send it"}`;
+  });
+  const written = commands.join("\n\n");
+  return written.length > MAX_COMMANDS ? asCurl(exchange, login) : written;
 }
 
 function answerOf(exchange: Exchange | undefined): ReportedFinding["answer"] {

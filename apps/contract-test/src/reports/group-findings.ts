@@ -2,7 +2,7 @@ import type { Finding } from "../finding.js";
 import type { CheckResult } from "../result.js";
 import type { Exchange } from "../wire/exchange.js";
 import { gravityOf } from "./explain-rule.js";
-import { findingId } from "./finding-id.js";
+import { findingId, operationOf } from "./finding-id.js";
 import type { ReportedFinding } from "./report.js";
 
 /** A difference, however many checks met it. */
@@ -47,12 +47,19 @@ const ORDER: readonly FindingGroup["kind"][] = ["failed", "error", "warning", "k
 const PRECEDENCE: readonly FindingGroup["kind"][] = ["failed", "error", "known", "warning"];
 
 function meetingsOf(api: string, result: CheckResult): Meeting[] {
-  const exchange = result.exchanges.at(-1);
-  const size = sizeOf(exchange);
   const of = (kind: FindingGroup["kind"], findings: readonly Finding[]) =>
-    findings.map((finding) => ({ id: findingId(api, finding), kind, finding, result, exchange, size }));
+    findings.map((finding) => {
+      const exchange = exchangeOf(finding, result);
+      return { id: findingId(api, finding), kind, finding, result, exchange, size: sizeOf(exchange) };
+    });
   const { findings, known, warnings, outcome } = result;
   return [...of(outcome === "error" ? "error" : "failed", findings), ...of("known", known), ...of("warning", warnings)];
+}
+
+/** The last one of the finding's operation, for what came after it may only have put things back; else the last one of all. */
+function exchangeOf({ where }: Finding, { exchanges }: CheckResult): Exchange | undefined {
+  const operationId = operationOf(where);
+  return exchanges.findLast((one) => one.operationId === operationId) ?? exchanges.at(-1);
 }
 
 function sizeOf(exchange: Exchange | undefined): number {

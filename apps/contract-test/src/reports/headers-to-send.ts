@@ -7,6 +7,9 @@ export type Login = { readonly api: string; readonly credentials: "token" | "use
 /** Longer bodies are cut in an exchange already. */
 export const MAX_REQUEST_BODY = 20_000;
 
+/** Recorded traffic has credentials in headers of any name. */
+const SECRET = /(^|-)(api-?key|auth|authentication|token|secret|password|cookie)(-|$)/;
+
 /** What every tool writes by itself, and what is a credential. */
 const LEFT_OUT =
   /^(authorization|cookie|host|connection|content-length|transfer-encoding|accept-encoding|accept-language|user-agent|keep-alive|te|expect|origin|referer|upgrade|(sec|proxy)-.*)$/;
@@ -15,7 +18,8 @@ const LEFT_OUT =
 export function headersToSend({ headers }: Exchange["request"]): [name: string, value: string][] {
   return Object.entries(headers)
     .map(([name, value]): [string, string] => [name.toLowerCase(), value.trim()])
-    .filter(([name, value]) => /^[!#$%&'*+.^_`|~\w-]+$/.test(name) && !LEFT_OUT.test(name) && isPlain(value));
+    .filter(([name]) => /^[!#$%&'*+.^_`|~\w-]+$/.test(name) && !LEFT_OUT.test(name) && !SECRET.test(name))
+    .filter(([, value]) => isPlain(value));
 }
 
 /** The variable of the environment that credentials are read from; undefined where the request has none of those. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { CheckResult } from "../result.js";
 import { checkResult } from "../testing/check-result.js";
-import { HOSTILE_TEXTS } from "../testing/report.js";
+import { HOSTILE_TEXTS } from "../testing/hostile.js";
 import { isPlain } from "./plain-text.js";
 import { openProgress } from "./progress.js";
 

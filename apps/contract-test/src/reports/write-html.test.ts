@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { FACTS, HOSTILE_TEXTS, keptReport, sampleReport, withTextEverywhere } from "../testing/report.js";
+import { HOSTILE_TEXTS, withTextEverywhere } from "../testing/hostile.js";
+import { FACTS, keptReport, sampleReport } from "../testing/report.js";
 import type { Report } from "./report.js";
 import { writeHtml } from "./write-html.js";
 

@@ -9,13 +9,13 @@ export const JSON_FORMAT = 1;
 /**
  * Writes the report as JSON, as it stands, with `format` as its first member. Members come in the same order each time, so that
  * two reports can be compared line by line; what is undefined is left out, and a text
- * of more than 100,000 characters is cut.
+ * of more than 60,000 characters is cut.
  */
 export function writeJson(report: Report): string {
   return safeJson({ format: JSON_FORMAT, ...(inOrder(report) as object) });
 }
 
-const MAX_TEXT = 100_000;
+const MAX_TEXT = 60_000;
 
 /** The members that tell most come first; the others follow by their names. */
 const FIRST = [

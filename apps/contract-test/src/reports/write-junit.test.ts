@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { checkResult } from "../testing/check-result.js";
-import { HOSTILE_TEXTS, keptReport, sampleReport, withTextEverywhere } from "../testing/report.js";
+import { HOSTILE_TEXTS, withTextEverywhere } from "../testing/hostile.js";
+import { keptReport, sampleReport } from "../testing/report.js";
 import type { Report } from "./report.js";
 import { writeJunit } from "./write-junit.js";
 

@@ -1,7 +1,8 @@
 import { checkResponse, openContract } from "@quayside/contract";
 import { expect, test } from "vitest";
 import type { JsonObject } from "../document.js";
-import { HOSTILE_TEXTS, keptReport, sampleReport, withTextEverywhere } from "../testing/report.js";
+import { HOSTILE_TEXTS, withTextEverywhere } from "../testing/hostile.js";
+import { keptReport, sampleReport } from "../testing/report.js";
 import { isPlain } from "./plain-text.js";
 import type { Report } from "./report.js";
 import { writeSarif } from "./write-sarif.js";

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 import { expect, test } from "vitest";
-import { FACTS, HOSTILE_TEXTS, keptReport, sampleReport, withTextEverywhere } from "../testing/report.js";
+import { HOSTILE_TEXTS, withTextEverywhere } from "../testing/hostile.js";
+import { FACTS, keptReport, sampleReport } from "../testing/report.js";
 import { isPlain } from "./plain-text.js";
 import type { Report, ReportedFinding } from "./report.js";
 import { writeSummary } from "./write-summary.js";
@@ -44,6 +45,16 @@ test("a difference that many checks met stands there once", () => {
   expect(summary).toContain("met by    everything that may be sent, status is cancelled\n");
 });
 
+test("of a difference that very many checks met, the first three are named", () => {
+  const findings = report.findings.map((one) => ({
+    ...one,
+    checks: Array.from({ length: 20 }, (_, index) => `c${index}`),
+  }));
+  expect(writeSummary(withFindings(findings))).toContain("met by    c0, c1, c2 and many more\n");
+  const some = findings.map((one) => ({ ...one, checks: one.checks.slice(0, 5) }));
+  expect(writeSummary(withFindings(some))).toContain("met by    c0, c1, c2 and 2 more\n");
+});
+
 test("errors, warnings and what is known have sections of their own; only what may be broken has a command", () => {
   const [, errors = "", warnings = ""] = summary.split(/COULD NOT BE JUDGED \(2\)|WARNINGS: .* \(1\)|NOT REACHED/);
   expect(errors).toContain("listInterchanges\n    timeout: no whole answer came in time\n");
@@ -73,10 +84,10 @@ test("what was not reached is told by reason, the most frequent first", () => {
 });
 
 test("each operation has its outcomes and the statuses that it was not met with; each aspect its numbers", () => {
-  expect(summary).toContain("  ✗ listServiceOrders   1 passed, 3 failed  not met: 404, 422, 500\n");
-  expect(summary).toContain("  ! listInterchanges    1 error  not met: ");
-  expect(summary).toContain("  ✓ getInterchange      1 known  not met: ");
-  expect(summary).toContain("  – updateServiceOrder  no checks  not met: ");
+  expect(summary).toContain("  ✗ listServiceOrders   1 passed, 3 failed       not met: 404, 422, 500\n");
+  expect(summary).toContain("  ! listInterchanges    1 error                  not met: ");
+  expect(summary).toContain("  ✓ getInterchange      1 known                  not met: ");
+  expect(summary).toContain("  – updateServiceOrder  no checks                not met: ");
   expect(summary).toContain("  statuses               5 of 100  5 %\n");
 });
 
@@ -119,6 +130,19 @@ test("of a flood twenty differences are told in full, a hundred by their place, 
   );
   const long = writeSummary(withFindings([{ ...first, curl: `curl ${"x".repeat(4000)}` }]));
   expect(long).toContain("The request is long: the HTML and JSON reports have it.");
+});
+
+test("of a story of more than three requests the last one is shown", () => {
+  const story = (length: number) =>
+    Array.from({ length }, (_, at) => `# ${at + 1} of ${length}, a: 200 came\ncurl 'b${at}'`);
+  const written = (length: number) =>
+    writeSummary(withFindings(report.findings.slice(0, 1).map((one) => ({ ...one, curl: story(length).join("\n") }))));
+  expect(written(4)).toContain(
+    "\n    # 4 of 4, a: 200 came\n    curl 'b3'\n    The HTML and JSON reports have what came before.\n",
+  );
+  expect(written(4)).not.toContain("curl 'b2'");
+  expect(written(3)).toContain("curl 'b0'\n    # 2 of 3, a: 200 came\n");
+  expect(written(3)).not.toContain("what came before");
 });
 
 test.each(HOSTILE_TEXTS)(

@@ -117,13 +117,16 @@ function notReached({ results }: Report, paint: Paint): string[] {
 }
 
 function operationLines({ results, coverage }: Report, paint: Paint): string[] {
-  const width = Math.min(32, Math.max(0, ...coverage.operations.map(({ operationId }) => operationId.length)));
-  const lines = coverage.operations.map(({ operationId, statuses }) => {
+  const rows = coverage.operations.map(({ operationId, statuses }) => {
     const own = results.filter((one) => one.operationId === operationId);
-    const missed =
-      statuses.missed.length === 0 ? "" : paint.faint(`  not met: ${plainLine(statuses.missed.join(", "))}`);
-    return `  ${mark(own, paint)} ${plainLine(operationId).padEnd(width)}  ${countOutcomes(own)}${missed}`;
+    const missed = statuses.missed.length === 0 ? "" : `not met: ${plainLine(statuses.missed.join(", "))}`;
+    return { sign: mark(own, paint), name: plainLine(operationId), counts: countOutcomes(own), missed };
   });
+  const widthOf = (column: "name" | "counts") => Math.min(48, Math.max(0, ...rows.map((row) => row[column].length)));
+  const [name, counts] = [widthOf("name"), widthOf("counts")];
+  const lines = rows.map((row) =>
+    `  ${row.sign} ${row.name.padEnd(name)}  ${row.counts.padEnd(counts)}  ${paint.faint(row.missed)}`.trimEnd(),
+  );
   return lines.length === 0 ? [] : [paint.bold("OPERATIONS"), ...lines];
 }
 

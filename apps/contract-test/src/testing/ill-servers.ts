@@ -46,12 +46,12 @@ export async function startChangingCertificate(behind: string): Promise<Listenin
     left -= 1;
     if (left >= 0) return passOn(behind, sent, response);
     server.setSecureContext({ key: second, cert: second });
-    
+    server.closeAllConnections();
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const { port } = server.address() as AddressInfo;
   const close = () => {
-    
+    server.closeAllConnections();
     return new Promise<void>((closed) => server.close(() => closed()));
   };
   return { origin: `https://127.0.0.1:${port}`, close };

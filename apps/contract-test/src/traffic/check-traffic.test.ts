@@ -107,7 +107,7 @@ describe("a result", () => {
       { name: "Set-Cookie", value: "sid=0123456789abcdef" },
       { name: "X-Echo", value: "k3y-of-mine" },
     ];
-    const sent = '{"service_order":{"comment":"hunter22"}}';
+    const sent = '{"service_order":{"order_number":"SO1","comment":"hunter22"}}';
     const path = "/api/v1/service_orders/k3y-of-mine.json";
     const given = {
       method: "PUT",
@@ -122,7 +122,7 @@ describe("a result", () => {
       /k3y-of-mine|hunter22|0123456789abcdef|another-key|authorization|cookie/i,
     );
     expect(result.exchanges[0]?.answer?.headers).toMatchObject({ "x-echo": "[secret]" });
-    const body = { service_order: { comment: "[secret]" } };
+    const body = { service_order: { order_number: "SO1", comment: "[secret]" } };
     expect(result.exchanges[0]?.values).toEqual({ path: { order_number: "[secret]" }, body });
   });
 

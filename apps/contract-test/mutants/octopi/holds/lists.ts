@@ -1,4 +1,4 @@
-import { answer, cached, inOk, type Json, onOk, onStatus, without } from "../../change.ts";
+import { answer, cached, inOk, type Json, onOk, onStatus, withHeader, without } from "../../change.ts";
 import { lettingIn, otherThan } from "../../credentials.ts";
 import { octopi } from "../../define.ts";
 import type { Mutant } from "../../mutant.ts";
@@ -75,6 +75,22 @@ export const LISTS_OF_HOLDS: readonly Mutant[] = [
       async (_, { sent, pass }) =>
         await pass({ headers: { ...sent.headers, authorization: otherThan("octopi", sent.headers.authorization) } }),
     ),
+  ),
+  octopi(
+    "refusal",
+    "listHolds",
+    "holds are listed whatever the method",
+    async ({ sent, pass }) => await pass(sent.method === "PROPFIND" ? { method: "GET" } : {}),
+  ),
+  octopi(
+    "auth",
+    "listHolds",
+    "who is unknown meets a page to log in",
+    onStatus(401, (came) => ({
+      ...withHeader(came, "location", "/login"),
+      status: 302,
+      body: "",
+    })),
   ),
   octopi(
     "stale-read",

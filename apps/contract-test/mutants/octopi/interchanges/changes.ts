@@ -18,6 +18,12 @@ export const CHANGES_OF_INTERCHANGES: readonly Mutant[] = [
     onStatus(409, () => answer(500, { error: "Something went wrong." })),
   ),
   octopi(
+    "schema",
+    "updateInterchange",
+    "who is unknown is told so in another shape",
+    onStatus(401, () => answer(401, { message: "No." })),
+  ),
+  octopi(
     "auth",
     "updateInterchange",
     "an interchange can be changed without a token",

@@ -20,6 +20,12 @@ export const CREATIONS_OF_INTERCHANGES: readonly Mutant[] = [
   octopi(
     "status",
     "createInterchange",
+    "every interchange is refused",
+    onOk(() => answer(422, { error: "No." })),
+  ),
+  octopi(
+    "status",
+    "createInterchange",
     "an unknown booking breaks the server",
     onStatus(404, () => answer(500, { error: "Something went wrong." })),
   ),

@@ -24,6 +24,12 @@ export const READS_OF_INTERCHANGES: readonly Mutant[] = [
     inOk((list) => ({ interchanges: list })),
   ),
   octopi(
+    "schema",
+    "getInterchange",
+    "an interchange comes without a body",
+    onOk((came) => ({ ...came, body: "" })),
+  ),
+  octopi(
     "status",
     "listInterchanges",
     "a truck visit that nobody knows has no interchanges",

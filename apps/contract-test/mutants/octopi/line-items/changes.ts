@@ -115,6 +115,13 @@ export const CHANGES_OF_LINE_ITEMS: readonly Mutant[] = [
     onOk((came) => ({ ...came, status: 202 })),
   ),
   octopi(
+    "refusal",
+    "deleteLineItem",
+    "a word is an id of a line item",
+    async ({ sent, pass }) =>
+      await pass({ url: sent.url.replace(/line_items\/[^/]*[^/\d][^/]*\.json/, "line_items/38.json") }),
+  ),
+  octopi(
     "schema",
     "deleteLineItem",
     "the deletion of a line item is answered with a text",

@@ -34,6 +34,12 @@ export const CREATIONS_OF_LINE_ITEMS: readonly Mutant[] = [
     return await call.pass({ body: JSON.stringify({ line_item: { ...item, container_id: 1912 } }) });
   }),
   octopi(
+    "refusal",
+    "createLineItem",
+    "a line item is taken from a body of any type",
+    async ({ sent, pass }) => await pass({ headers: { ...sent.headers, "content-type": "application/json" } }),
+  ),
+  octopi(
     "duplicates",
     "createLineItem",
     "a line item is added twice",

@@ -12,6 +12,10 @@ export const CANCELLATIONS: readonly Mutant[] = [
     "a cancelled item does not tell who cancelled it",
     inOk(ofItems((item) => without(item, "cancelled_by"))),
   ),
+  octopi("status", "cancelServiceOrder", "a cancellation is answered with a status of its own", async ({ pass }) => ({
+    ...(await pass()),
+    status: 418,
+  })),
   octopi(
     "status",
     "cancelServiceOrder",

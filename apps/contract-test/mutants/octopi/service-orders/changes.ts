@@ -2,7 +2,7 @@ import { answer, bodyOf, everySecond, inOk, inRequest, onOk, onStatus, withBody,
 import { asTheOther, lettingIn, otherThan } from "../../credentials.ts";
 import { octopi } from "../../define.ts";
 import type { Call, Came, Fault, Mutant } from "../../mutant.ts";
-import { newestOrder, ofOrder, reading, readOrder, urlOf } from "./orders.ts";
+import { newestOrder, noOrder, ofOrder, reading, readOrder, urlOf } from "./orders.ts";
 import { readTime, writeTime, zoneOf } from "./time.ts";
 
 /** What changing and deleting service orders gets wrong. */
@@ -61,6 +61,30 @@ export const CHANGES_OF_SERVICE_ORDERS: readonly Mutant[] = [
       memory.set(`emptied ${order.id}`, isEmptied);
       return isEmptied ? { ...order, due_at: null } : order;
     }),
+  }),
+  octopi("lost-update", "updateServiceOrder", "after a rename the order still answers under its old number", {
+    updateServiceOrder: inOk((order, { memory, path }) => {
+      if (path.order_number !== order.order_number) memory.set(`alias ${path.order_number}`, order.order_number);
+      return order;
+    }),
+    getServiceOrder: onStatus(404, async (came, call) => {
+      const alias = call.memory.get(`alias ${call.path.order_number}`);
+      return alias === undefined ? came : await call.pass({ url: urlOf(String(alias)) });
+    }),
+  }),
+  octopi("lost-update", "updateServiceOrder", "after a rename the order is found under its old number only", {
+    updateServiceOrder: inOk((order, { memory, path }) => {
+      if (path.order_number === order.order_number) return order;
+      memory.set(`alias ${path.order_number}`, order.order_number);
+      memory.set(`gone ${order.order_number}`, true);
+      return order;
+    }),
+    getServiceOrder: async (call) => {
+      const number = call.path.order_number ?? "";
+      const alias = call.memory.get(`alias ${number}`);
+      if (alias !== undefined) return await call.pass({ url: urlOf(String(alias)) });
+      return call.memory.has(`gone ${number}`) ? noOrder(number) : await call.pass();
+    },
   }),
   octopi(
     "read-back",

@@ -1,4 +1,4 @@
-import { inOk, type Json, onOk, renamed, withHeader, withoutQuery, withQuery } from "../../change.ts";
+import { answer, inOk, type Json, onOk, renamed, withHeader, withoutQuery, withQuery } from "../../change.ts";
 import { octopi } from "../../define.ts";
 import type { Mutant } from "../../mutant.ts";
 import { relisted } from "./order-list.ts";
@@ -87,6 +87,9 @@ export const LISTS_OF_SERVICE_ORDERS: readonly Mutant[] = [
     if (call.query.get("per") !== "100") return await call.pass();
     return await call.pass({ url: withQuery(call.sent.url, { per: "101" }) });
   }),
+  octopi("status", "listServiceOrders", "a list by cargo is refused", async (call) =>
+    call.query.has("cargo_type") ? answer(422, { error: "No." }) : await call.pass(),
+  ),
   octopi(
     "sorting",
     "listServiceOrders",

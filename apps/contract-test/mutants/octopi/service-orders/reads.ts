@@ -14,7 +14,7 @@ import { asTheOther, lettingIn } from "../../credentials.ts";
 import { octopi } from "../../define.ts";
 import type { Mutant } from "../../mutant.ts";
 import { relisted } from "./order-list.ts";
-import { noOrder, readOrder, urlOf } from "./orders.ts";
+import { noOrder, readOrder } from "./orders.ts";
 
 /** What reading service orders gets wrong. */
 export const READS_OF_SERVICE_ORDERS: readonly Mutant[] = [
@@ -71,6 +71,15 @@ export const READS_OF_SERVICE_ORDERS: readonly Mutant[] = [
     "getServiceOrder",
     "an unknown token is answered 404",
     onStatus(401, () => noOrder("")),
+  ),
+  octopi(
+    "status",
+    "getServiceOrder",
+    "an order is elsewhere",
+    onOk((came, { sent }) => ({
+      ...withHeader(came, "location", `https://elsewhere.invalid${sent.url}`),
+      status: 302,
+    })),
   ),
   octopi(
     "status",
@@ -214,29 +223,5 @@ export const READS_OF_SERVICE_ORDERS: readonly Mutant[] = [
       if (order === undefined || query.has("status")) return page;
       return { total_count: page.total_count + 1, service_orders: [order, ...page.service_orders] };
     }),
-  }),
-  octopi("lost-update", "updateServiceOrder", "after a rename the order still answers under its old number", {
-    updateServiceOrder: inOk((order, { memory, path }) => {
-      if (path.order_number !== order.order_number) memory.set(`alias ${path.order_number}`, order.order_number);
-      return order;
-    }),
-    getServiceOrder: onStatus(404, async (came, call) => {
-      const alias = call.memory.get(`alias ${call.path.order_number}`);
-      return alias === undefined ? came : await call.pass({ url: urlOf(String(alias)) });
-    }),
-  }),
-  octopi("lost-update", "updateServiceOrder", "after a rename the order is found under its old number only", {
-    updateServiceOrder: inOk((order, { memory, path }) => {
-      if (path.order_number === order.order_number) return order;
-      memory.set(`alias ${path.order_number}`, order.order_number);
-      memory.set(`gone ${order.order_number}`, true);
-      return order;
-    }),
-    getServiceOrder: async (call) => {
-      const number = call.path.order_number ?? "";
-      const alias = call.memory.get(`alias ${number}`);
-      if (alias !== undefined) return await call.pass({ url: urlOf(String(alias)) });
-      return call.memory.has(`gone ${number}`) ? noOrder(number) : await call.pass();
-    },
   }),
 ];

@@ -33,6 +33,7 @@ const WHOLE = {
 export const DATALOY_SERVICE_ORDERS: Resource = {
   api: "dataloy",
   name: "a service order",
+  isOfOneShape: true,
   create: {
     operationId: "createServiceOrder",
     member: { key: "/key" },

@@ -4,6 +4,7 @@ import type { Resource } from "../resource.js";
 export const OCTOPI_HOLDS: Resource = {
   api: "octopi",
   name: "a hold",
+  isOfOneShape: false,
   list: { operationId: "listHolds", rows: "/bill_of_lading/applicable_holds", id: { row: "/id", record: "/id" } },
   written: [],
   references: [],

@@ -1,4 +1,4 @@
-import type { Resource } from "../resource.js";
+import type { Resource, Written } from "../resource.js";
 
 const CONTAINER = { "/purpose": "drop_off_container", "/container_number": "CAIU2340022" };
 
@@ -6,6 +6,7 @@ const CONTAINER = { "/purpose": "drop_off_container", "/container_number": "CAIU
 export const OCTOPI_INTERCHANGES: Resource = {
   api: "octopi",
   name: "an interchange",
+  isOfOneShape: false,
   create: {
     operationId: "createInterchange",
     member: { id: "/id" },
@@ -53,13 +54,7 @@ export const OCTOPI_INTERCHANGES: Resource = {
       values: ["EXP123", null],
       inferred: true,
     },
-    {
-      by: "updateInterchange",
-      sent: "/completed_at",
-      read: "/completed_at",
-      as: "instant",
-      values: ["2024-01-15T12:30:45Z", "2024-07-15T23:59:59Z", "2023-06-28T21:12:29+09:00"],
-    },
+    ...["2024-01-15T12:30:45Z", "2024-07-15T23:59:59Z", "2023-06-28T21:12:29+09:00"].map(completion),
     {
       by: "createInterchange",
       sent: "/completed_at",
@@ -93,3 +88,8 @@ export const OCTOPI_INTERCHANGES: Resource = {
     ],
   },
 };
+
+/** Once it is completed nothing of an interchange changes, so each time needs one of its own. */
+function completion(time: string): Written {
+  return { by: "updateInterchange", sent: "/completed_at", read: "/completed_at", as: "instant", values: [time] };
+}

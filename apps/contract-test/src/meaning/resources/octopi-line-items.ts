@@ -4,13 +4,17 @@ import type { Resource } from "../resource.js";
 export const OCTOPI_LINE_ITEMS: Resource = {
   api: "octopi",
   name: "a line item",
+  isOfOneShape: true,
   create: {
     operationId: "createLineItem",
     member: { id: "/id" },
     mark: "/line_item/flex_fields/0/value",
     isKey: false,
     needs: ["bill_of_lading_id", "container_id", "container_type_label", "label"],
-    body: { line_item: { container_id: 1912 } },
+    sparse: {
+      example: "container-only",
+      defaults: { "/quantity": { value: 1 }, "/cargo_type": { value: "container" }, "/flex_fields": { value: [] } },
+    },
   },
   list: { operationId: "listLineItems", rows: "/line_items", id: { row: "/id", record: "/id" } },
   remove: "deleteLineItem",

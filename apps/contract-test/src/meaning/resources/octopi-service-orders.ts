@@ -4,11 +4,20 @@ import type { Resource } from "../resource.js";
 export const OCTOPI_SERVICE_ORDERS: Resource = {
   api: "octopi",
   name: "a service order",
+  isOfOneShape: true,
   create: {
     operationId: "createServiceOrder",
     member: { order_number: "/order_number" },
     mark: "/service_order/order_number",
     isKey: true,
+    sparse: {
+      example: "only-what-is-required",
+      defaults: {
+        "/comment": { value: "" },
+        "/due_at": { value: null, inferred: true },
+        "/status": { value: "pending" },
+      },
+    },
     needs: ["container_ids", "service_ids"],
   },
   read: { operationId: "getServiceOrder" },
@@ -40,7 +49,13 @@ export const OCTOPI_SERVICE_ORDERS: Resource = {
       sent: "/service_order/due_at",
       read: "/due_at",
       as: "instant",
-      values: ["2025-02-28T06:07:08Z", "2025-08-01T00:00:00Z", "2024-11-03T05:30:00Z", "2024-11-03T06:30:00Z"],
+      values: [
+        "2025-02-28T06:07:08Z",
+        "2025-08-01T00:00:00Z",
+        "2024-11-03T05:30:00Z",
+        "2024-11-03T06:30:00Z",
+        "2024-04-31T00:00:00Z",
+      ],
     },
   ],
   references: [
@@ -55,7 +70,13 @@ export const OCTOPI_SERVICE_ORDERS: Resource = {
       body: { service_order: { due_at: "2025-05-06T07:08:09Z" } },
       changes: ["/due_at"],
     },
+    {
+      operationId: "cancelServiceOrder",
+      body: { service_order: { cancellation_reason: "The vessel is delayed" } },
+      changes: ["/status", "/service_order_items"],
+    },
   ],
+  zone: { by: "createServiceOrder", sent: "/service_order/due_at", read: "/due_at", like: "/created_at" },
   assigned: [{ read: "/created_at" }],
   rename: {
     operationId: "updateServiceOrder",
@@ -107,7 +128,12 @@ export const OCTOPI_SERVICE_ORDERS: Resource = {
     open: ["pending", "in_progress"],
     becomes: "cancelled",
     alike: ["/cancelled_at", "/cancelled_by", "/cancellation_reason"],
+    whole: { state: "/status", item: "completed", is: "partially_completed", otherwise: "cancelled" },
     reason: { sent: "/service_order/cancellation_reason", read: "/cancellation_reason" },
-    tryOn: [{ query: { status: "in_progress", per: 100 } }, { query: { status: "pending", per: 10 } }],
+    tryOn: [
+      { query: { status: "in_progress", per: 100 } },
+      { query: { status: "pending", per: 10 } },
+      { query: { status: "cancelled", per: 100 } },
+    ],
   },
 };
