@@ -102,9 +102,13 @@ function travellerOf(caller: Caller, log: Log): Traveller {
   };
 }
 
+/** Statuses of gateways and rate limits: they are about the moment. */
+const BUSY = [429, 502, 503, 504];
+
 function statusOf(error: unknown): number {
-  if (error instanceof OctopiError || error instanceof DataloyError) return error.status;
-  throw error;
+  const isAnswer = error instanceof OctopiError || error instanceof DataloyError;
+  if (!isAnswer || BUSY.includes(error.status)) throw error;
+  return error.status;
 }
 
 /** Every answer on the way is held against the contract. */
@@ -131,6 +135,7 @@ function tell(caller: Caller, error: unknown, { last, succeeded, failed }: Log):
   if (error instanceof OctopiError || error instanceof DataloyError) {
     if (error.status === 404 && !succeeded)
       throw new NotReached(`${last} was answered 404: the target lacks what the story begins with`);
+    if (BUSY.includes(error.status)) throw new CannotTell("target-busy", `${error.status} to ${last}`);
     if (error.status === 401 || error.status === 403)
       throw new CannotTell("credentials-refused", `${error.status} to ${last}`);
     // A success that the client cannot read: the contract told why.

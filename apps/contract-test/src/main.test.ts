@@ -1,65 +1,152 @@
-import { spawn } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
 import { type RunningMock, startMock } from "@quayside/mock";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { type RunningSandbox, startSandbox } from "@quayside/sandbox";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { startFaultyServer } from "./testing/faulty-server.js";
-import { listenRaw } from "./testing/listen.js";
+import { ILL_TARGETS } from "./testing/ill-targets.js";
+import { listenHttp } from "./testing/listen.js";
+import { runCommand } from "./testing/run-command.js";
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 const TOKEN = "quayside-secret-token";
-const MAIN = fileURLToPath(new URL("../dist/main.js", import.meta.url));
 let mock: RunningMock;
+let sandbox: RunningSandbox;
 let folder: string;
 beforeAll(async () => {
   mock = await startMock({ port: 0 });
+  sandbox = await startSandbox({ port: 0 });
   folder = await mkdtemp(join(tmpdir(), "contract-test-"));
 });
 afterAll(async () => {
   await mock.close();
+  await sandbox.close();
   await rm(folder, { recursive: true });
 });
 
-/** The built command, as a process of its own. */
-async function run(argv: string[], environment: Record<string, string> = {}) {
-  const { QUAYSIDE_TOKEN: _, QUAYSIDE_USER: __, ...inherited } = process.env;
-  const child = spawn(process.execPath, [MAIN, ...argv], { env: { ...inherited, ...environment } });
-  const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
-  const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-  return { out, err, code };
+/** Every report, by its form, and the options that ask for them. */
+function reports(name: string) {
+  const files = Object.fromEntries(
+    ["junit", "sarif", "json", "html"].map((form) => [form, join(folder, `${name}.${form}`)]),
+  );
+  const options = Object.entries(files).flatMap(([form, file]) => [`--${form}`, file]);
+  const read = async () => {
+    const texts = await Promise.all(Object.values(files).map((file) => readFile(file, "utf8")));
+    return Object.fromEntries(Object.keys(files).map((form, index) => [form, texts[index] ?? ""]));
+  };
+  return { options, read };
 }
 
+const SANDBOX = { QUAYSIDE_TOKEN: "demo", QUAYSIDE_OTHER_TOKEN: "demo2" };
+
 test("a target that keeps the spec gives 0, a summary on stdout and talk on stderr", async () => {
-  const { out, err, code } = await run(["--api", "dataloy", "--target", mock.origin, "--user", "ann:hunter22"]);
-  expect(code).toBe(0);
-  expect(out).toMatch(/^Dataloy VMS API at /);
-  expect(out).toMatch(/kept: \d+ cases in .* passed\n$/);
-  expect(err).toContain("listServiceOrders …\n");
-  expect(out + err).not.toContain("hunter22");
+  const argv = ["--api", "octopi", "--target", sandbox.origin, "--operations", "listHolds,applyHold", "--seed", "7"];
+  const { out, err, code } = await runCommand(argv, SANDBOX);
+  expect([code, out.split("\n")[0]]).toEqual([0, expect.stringContaining("KEPT")]);
+  expect(err).toMatch(/^Testing Octopi.* in mode full: records are created, changed and deleted there\. Seed 7\.\n/);
 });
 
-test("a target that breaks it gives 1, names the place, and writes JUnit without the token", async () => {
+test("a target that breaks it gives 1, and every report names the place and none the token", async () => {
   const faulty = await startFaultyServer("octopi", mock.origin, {
     operationId: "getServiceOrder",
-    answer: (came) => ({ ...came, body: came.body.replace('"order_number"', `"${TOKEN}"`) }),
+    answer: (came) => ({
+      status: came.status,
+      headers: { ...came.headers, "x-request": TOKEN, "set-cookie": TOKEN },
+      body: came.body.replace('"order_number"', `"${TOKEN}"`),
+    }),
   });
-  const junit = join(folder, "broken.xml");
-  const { out, err, code } = await run(["--api", "octopi", "--target", faulty.origin, "--junit", junit], {
+  const { options, read } = reports("broken");
+  const argv = ["--api", "octopi", "--target", faulty.origin, "--operations", "getServiceOrder", ...options];
+  const { out, err, code } = await runCommand(argv, {
     QUAYSIDE_TOKEN: TOKEN,
+    QUAYSIDE_OTHER_TOKEN: "other-secret-token",
   });
   await faulty.close();
-  const xml = await readFile(junit, "utf8");
+  const written = await read();
   expect(code).toBe(1);
-  expect(out).toContain("missing-property  getServiceOrder /order_number");
-  expect(xml).toContain('<failure type="missing-property"');
-  expect(out + err + xml).not.toContain(TOKEN);
+  for (const [form, text] of Object.entries({ ...written, out })) {
+    expect(text, form).toContain("getServiceOrder");
+    expect(text, form).toContain("missing-property");
+    expect(text, form).toContain("ServiceOrder.yaml");
+  }
+  expect(Object.values(written).join() + out + err).not.toMatch(/quayside-secret-token|other-secret-token/);
 });
 
-test("a target that dies on the way gives 2, what came before, and a JUnit error", async () => {
+test.each(["user", "environment"])("a password given by %s is in no output, nor is what it is sent as", async (by) => {
+  const faulty = await startFaultyServer("dataloy", mock.origin, {
+    operationId: "getServiceOrder",
+    answer: (came, { headers }) => ({
+      ...came,
+      body: JSON.stringify({ key: headers.authorization, self: "hunter22" }),
+    }),
+  });
+  const { options, read } = reports(`password-${by}`);
+  const credentials = by === "user" ? ["--user", "ann:hunter22"] : [];
+  const argv = [
+    "--api",
+    "dataloy",
+    "--target",
+    faulty.origin,
+    "--operations",
+    "getServiceOrder",
+    ...credentials,
+    ...options,
+  ];
+  const { out, err, code } = await runCommand(argv, by === "user" ? {} : { QUAYSIDE_USER: "ann:hunter22" });
+  await faulty.close();
+  expect(code).toBe(1);
+  expect(Object.values(await read()).join() + out + err).not.toMatch(/hunter22|YW5uOmh1bnRlcjIy/);
+});
+
+test("a known difference is excused until its day, by its id, and told", async () => {
+  const faulty = await startFaultyServer("octopi", mock.origin, {
+    operationId: "listHolds",
+    answer: (came) =>
+      came.status === 200 ? { ...came, headers: { ...came.headers, "content-type": "text/html" } } : came,
+  });
+  const { options, read } = reports("known");
+  const argv = ["--api", "octopi", "--target", faulty.origin, "--token", "t", "--operations", "listHolds", ...options];
+  expect((await runCommand(argv)).code).toBe(1);
+  const { findings } = JSON.parse((await read()).json ?? "") as { findings: { id: string }[] };
+  const soon = new Date(Date.now() + 86_400_000 * 30).toISOString().slice(0, 10);
+  const baseline = join(folder, "known-differences.json");
+  await writeFile(
+    baseline,
+    JSON.stringify({ entries: findings.map(({ id }) => ({ id, owner: "yard team", expires: soon })) }),
+  );
+  const excused = await runCommand([...argv, "--baseline", baseline]);
+  await faulty.close();
+  expect([excused.code, excused.out]).toEqual([0, expect.stringContaining("yard team")]);
+});
+
+describe("an ill target", () => {
+  test.each(ILL_TARGETS)("$name: $exitCode, and it says $says", async ({ start, exitCode, says, timeoutMs, trust }) => {
+    const ill = await start(mock.origin);
+    const { options, read } = reports("ill");
+    const timeout = timeoutMs === undefined ? [] : ["--timeout-ms", `${timeoutMs}`];
+    const argv = [
+      "--api",
+      "octopi",
+      "--target",
+      ill.origin,
+      "--operations",
+      "getServiceOrder,listHolds",
+      ...timeout,
+      ...options,
+    ];
+    const environment: Record<string, string> = trust === undefined ? {} : { NODE_EXTRA_CA_CERTS: trust };
+    const { out, err, code } = await runCommand(argv, { QUAYSIDE_TOKEN: TOKEN, ...environment });
+    await ill.close();
+    expect([code, out + err]).toEqual([exitCode, expect.stringContaining(says)]);
+    expect(err).not.toContain("contract-test itself failed");
+    if (out !== "") expect((await read()).junit).toMatch(/<(failure|error) /);
+    expect(ill.followed?.() ?? 0).toBe(0);
+  });
+});
+
+test("a target that is ill gives a report that is no pass, also to those who read JUnit", async () => {
   let answered = 0;
   const dying = await startFaultyServer("dataloy", mock.origin, {
     operationId: "createServiceOrder",
@@ -69,44 +156,118 @@ test("a target that dies on the way gives 2, what came before, and a JUnit error
       return came;
     },
   });
-  const junit = join(folder, "dying.xml");
-  const { out, err, code } = await run([
-    "--api",
-    "dataloy",
-    "--target",
-    dying.origin,
-    "--token",
-    TOKEN,
-    "--junit",
-    junit,
-  ]);
+  const { options, read } = reports("dying");
+  const argv = ["--api", "dataloy", "--target", dying.origin, "--token", TOKEN, ...options];
+  const { out, code } = await runCommand(argv);
   expect(code).toBe(2);
-  expect(out).toContain("ERROR: could not be judged");
-  expect(err).toContain("The target stopped answering on the way");
-  expect(await readFile(junit, "utf8")).toContain('classname="dataloy.run" name="comes to its end"');
+  expect(out).toContain("The target stopped answering on the way");
+  expect((await read()).junit).toContain('classname="dataloy.run" name="comes to its end"');
 });
 
-test("a proven break stays 1 where the rest could not be told", async () => {
-  let answered = 0;
-  const dying = await startFaultyServer("dataloy", mock.origin, {
-    operationId: "listServiceOrders",
+test("Ctrl-C ends a run with a report and 2, and what was made is removed", async () => {
+  const fixtures = join(folder, "fixtures.json");
+  await writeFile(fixtures, JSON.stringify({ container_ids: [4337700], service_ids: ["cleaning"] }));
+  const orders = async () => {
+    const response = await fetch(`${sandbox.origin}/api/v1/service_orders.json?per=100`, {
+      headers: { authorization: "Token token=demo" },
+    });
+    return (await response.text()).replaceAll(/"created_at":"[^"]*"/g, "");
+  };
+  const before = await orders();
+  let interrupt = () => {};
+  let made = 0;
+  const between = await startFaultyServer("octopi", sandbox.origin, {
+    operationId: "createServiceOrder",
     answer: (came) => {
-      answered += 1;
-      if (answered === 8) void dying.close();
-      return { ...came, status: 418 };
+      made += came.status < 300 ? 1 : 0;
+      if (made === 12) interrupt();
+      return came;
     },
   });
-  const { err, code } = await run(["--api", "dataloy", "--target", dying.origin, "--token", TOKEN]);
-  expect(code).toBe(1);
-  expect(err).toContain("The target stopped answering on the way");
+  const argv = [
+    "--api",
+    "octopi",
+    "--target",
+    between.origin,
+    "--mode",
+    "disposable",
+    "--fixtures",
+    fixtures,
+    "--concurrency",
+    "3",
+  ];
+  const { out, code } = await runCommand(argv, SANDBOX, (kill) => {
+    interrupt = kill;
+  });
+  await between.close();
+  expect([code, out]).toEqual([2, expect.stringContaining("ended by hand")]);
+  expect(made).toBeGreaterThan(11);
+  expect(await orders()).toBe(before);
 });
 
-test("what does not speak HTTP gives 2 and one sentence", async () => {
-  const odd = await listenRaw((socket) => socket.write("220 mail.example ESMTP\r\n"));
-  const { out, err, code } = await run(["--api", "octopi", "--target", odd.origin, "--token", TOKEN]);
-  await odd.close();
-  expect([code, out]).toEqual([2, ""]);
-  expect(err).toContain("something answers there, but not in HTTP");
+test("a proxy passes on, records and judges until Ctrl-C, and its recording can be judged again", async () => {
+  const har = join(folder, "traffic.har");
+  const port = await freePort();
+  const proxied = `http://127.0.0.1:${port}/api/v1`;
+  const argv = ["proxy", "--api", "octopi", "--target", sandbox.origin, "--port", `${port}`, "--har", har];
+  let interrupt = () => {};
+  const running = runCommand(argv, {}, (kill) => {
+    interrupt = kill;
+  });
+  const headers = { authorization: `Token token=${TOKEN}` };
+  const answer = await retried(() => fetch(`${proxied}/service_orders/41.json`, { headers }));
+  expect(answer.status).toBe(401);
+  await fetch(`${proxied}/service_orders.json?per=5`, { headers: { authorization: "Token token=demo" } });
+  interrupt();
+  const { out, err, code } = await running;
+  expect([code, err]).toEqual([0, expect.stringContaining("listServiceOrders")]);
+  const again = await runCommand(["--api", "octopi", "--har", har]);
+  expect(again.code).toBe(0);
+  expect((await readFile(har, "utf8")) + out + err + again.out).not.toContain(TOKEN);
+});
+
+async function freePort(): Promise<number> {
+  const server = await listenHttp(() => {});
+  await server.close();
+  return Number(new URL(server.origin).port);
+}
+
+/** Until the proxy listens. */
+async function retried(work: () => Promise<Response>): Promise<Response> {
+  for (;;) {
+    const response = await work().catch(() => undefined);
+    if (response !== undefined) return response;
+    await new Promise((wake) => setTimeout(wake, 50));
+  }
+}
+
+test("what is held against the spec from a file sends nothing and gives its exit code", async () => {
+  const har = join(folder, "one.har");
+  const entry = (body: string) => ({
+    startedDateTime: "2026-11-24T12:00:00.000Z",
+    time: 5,
+    request: {
+      method: "GET",
+      url: "https://tos.example/api/v1/service_orders/41.json",
+      headers: [{ name: "Authorization", value: `Token token=${TOKEN}` }],
+    },
+    response: {
+      status: 200,
+      headers: [{ name: "Content-Type", value: "application/json" }],
+      content: { text: body, mimeType: "application/json" },
+    },
+  });
+  await writeFile(
+    har,
+    JSON.stringify({
+      log: { version: "1.2", creator: { name: "x", version: "1" }, entries: [entry(`{"id":"${TOKEN}"}`)] },
+    }),
+  );
+  const { out, err, code } = await runCommand(["--api", "octopi", "--har", har]);
+  expect([code, out]).toEqual([1, expect.stringContaining("missing-property")]);
+  expect(out + err).not.toContain(TOKEN);
+  await writeFile(har, JSON.stringify({ log: { version: "1.2", creator: { name: "x", version: "1" }, entries: [] } }));
+  expect((await runCommand(["--api", "octopi", "--har", har])).code).toBe(2);
 });
 
 test.each([
@@ -120,8 +281,15 @@ test.each([
     "The concurrency is 0",
   ],
   [["--api", "octopi", "--target", "http://127.0.0.1:1", "--token", TOKEN, "--junit", "/no/folder/x.xml"], "(ENOENT)"],
+  [
+    ["--api", "octopi", "--target", "http://127.0.0.1:1", "--token", TOKEN, "--fixtures", "/no/file"],
+    "The fixtures cannot be read",
+  ],
+  [["--api", "octopi", "--target", "http://127.0.0.1:1", "--token", TOKEN, "--baseline", "/no/file"], "/no/file"],
+  [["--api", "octopi", "--har", "/no/file"], "The recording cannot be read"],
+  [["--api", "octopi", "--target", "https://tos.example", "--token", TOKEN, "--mode", "full"], "Mode full creates"],
 ])("%j gives 2 and one sentence", async (argv, says) => {
-  const { out, err, code } = await run(argv);
+  const { out, err, code } = await runCommand(argv);
   expect([code, out]).toEqual([2, ""]);
   expect(err).toContain(says);
   expect(err.trim().split("\n")).toHaveLength(1);
@@ -129,6 +297,22 @@ test.each([
 });
 
 test("help goes to stdout and gives 0", async () => {
-  const { out, code } = await run(["--help"]);
+  const { out, code } = await runCommand(["--help"]);
   expect([code, out.split("\n")[0]]).toEqual([0, "contract-test --api octopi|dataloy --target <origin> [options]"]);
+});
+
+test("redirects are not followed, and what follows them is told", async () => {
+  let elsewhere = 0;
+  const other = await listenHttp((_, response) => {
+    elsewhere += 1;
+    response.end();
+  });
+  const redirecting = await listenHttp((_, response) =>
+    response.writeHead(302, { location: `${other.origin}/?t=1` }).end(),
+  );
+  const argv = ["--api", "octopi", "--target", redirecting.origin, "--token", TOKEN, "--operations", "listHolds"];
+  const { out, code } = await runCommand(argv);
+  await other.close();
+  await redirecting.close();
+  expect([code, elsewhere, out]).toEqual([1, 0, expect.stringContaining("redirected")]);
 });

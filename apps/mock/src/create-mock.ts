@@ -11,6 +11,7 @@ import { type Engine, openEngine } from "./prism-engine.js";
 import { toPrismRequest, toResponse } from "./prism-messages.js";
 import { readJsonBody } from "./read-json-body.js";
 import { type Query, readUrl } from "./read-url.js";
+import { refuseQuery } from "./refuse-query.js";
 import { findRoute, type Match, type Route, routesOnPath, toRoute } from "./routes.js";
 
 /** Answers one request as the documents say. It never rejects, and keeps nothing from one request to the next. */
@@ -72,6 +73,7 @@ async function readRoutes(engine: Engine, apis: readonly Api[]): Promise<Route[]
 async function answer(engine: Engine, match: Match, query: Query, request: Request): Promise<Response> {
   const { operation } = match.route;
   authorise(match.route, request.headers.get("authorization"));
+  refuseQuery(operation, query);
   const body = await readJsonBody(operation, request);
   const preferences = readPreferences(request.headers.get("prefer"));
   const choice = chooseAnswer(operation, preferences, request.headers.get("accept"));

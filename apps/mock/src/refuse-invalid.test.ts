@@ -183,3 +183,22 @@ async function expectRefused(api: string, operation: Operation, body: unknown): 
   expect(operation.responses.map(({ code }) => Number(code))).toContain(response.status);
   expect(response.headers.get("content-type")).toBe("application/json");
 }
+
+test.each([
+  ["/api/v1/service_orders.json?quayside_unknown=1", 422, 'Request query has no parameter "quayside_unknown".'],
+  ["/api/v1/service_orders.json?page=", 422, "Request query parameter page must not be empty."],
+  [
+    "/api/v1/service_orders.json?status=&due_at=",
+    422,
+    "Request query parameter status must not be empty; Request query parameter due_at must not be empty.",
+  ],
+  ["/ws/rest/ServiceOrder?sort=", 400, "Request query parameter sort must not be empty."],
+])("%s is refused with %i, which Prism would not", async (path, status, says) => {
+  const answer = await get(path);
+  expect(answer.status).toBe(status);
+  expect(await answer.text()).toContain(JSON.stringify(says).slice(1, -1));
+});
+
+test("an empty text is taken where a text may be empty", async () => {
+  expect((await get("/api/v1/service_orders.json?order_number=")).status).toBe(200);
+});

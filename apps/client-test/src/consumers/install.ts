@@ -40,8 +40,6 @@ export default async function install({ provide }: TestProject): Promise<() => P
     // One after the other: two processors are enough for one pnpm.
     for (const [name, source] of Object.entries(PACKED)) await pack(name, source, folder);
     await runOutside("npm", ["install", "--no-audit", "--no-fund", "--no-package-lock"], folder);
-    // npm and npx would run everything with it.
-    await rm(join(folder, "node_modules/.bin/node"), { force: true });
   } catch (error) {
     await remove();
     throw error;

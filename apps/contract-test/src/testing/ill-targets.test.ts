@@ -5,7 +5,7 @@ import { request } from "node:https";
 import { afterEach, describe, expect, test } from "vitest";
 import { answer, drip, json } from "./ill-answers.js";
 import { HEALTHY_REQUESTS } from "./ill-servers.js";
-import { ILL_TARGETS, type IllServer } from "./ill-targets.js";
+import { ILL_TARGETS, type IllServer, type IllTarget } from "./ill-targets.js";
 import { type Listening, listenHttp } from "./listen.js";
 
 const MB = 1024 * 1024;
@@ -16,7 +16,7 @@ afterEach(async () => void (await Promise.all(open.splice(0).map((server) => ser
 const MET: Readonly<Record<string, Partial<Met>>> = {
   "listens no more": { status: undefined, error: "ECONNREFUSED" },
   "accepts, and says nothing": { status: undefined, error: "TimeoutError" },
-  "sends a byte a second, without end": { status: 200, bytes: 1, error: "TimeoutError" },
+  "sends a byte a second, without end": { error: "TimeoutError" },
   "promises an answer without end": { status: undefined, error: "TimeoutError" },
   "cuts the connection at once": { status: undefined, error: expect.stringMatching(/^(UND_ERR_SOCKET|ECONNRESET)$/) },
   "cuts the connection in the headers": { status: undefined, error: "UND_ERR_SOCKET" },
@@ -51,7 +51,7 @@ test("every illness is known here", () => {
 
 test.each(Object.entries(MET))("%s", async (name, met) => {
   const { origin } = await start(name);
-  expect(await meet(`${origin}/one`)).toMatchObject(met);
+  expect(await meet(`${origin}/one`, named(name).timeoutMs)).toMatchObject(met);
 });
 
 test("the second of two redirects leads back to the first", async () => {
@@ -96,8 +96,7 @@ describe("half way", () => {
 
   test("a server shows another certificate, which is not trusted with the first", async () => {
     const { origin } = await start("changes its certificate half way");
-    const trust = ILL_TARGETS.find(({ name }) => name === "changes its certificate half way")?.trust ?? "";
-    const ca = await readFile(trust, "utf8");
+    const ca = await readFile(named("changes its certificate half way").trust ?? "", "utf8");
     for (let left = HEALTHY_REQUESTS; left > 0; left -= 1) expect(await meetSecurely(origin, ca)).toBe(201);
     await expect(meetSecurely(origin, ca)).rejects.toMatchObject({ code: "ECONNRESET" });
     await expect(meetSecurely(origin, ca)).rejects.toMatchObject({ code: "DEPTH_ZERO_SELF_SIGNED_CERT" });
@@ -105,10 +104,14 @@ describe("half way", () => {
 });
 
 async function start(name: string): Promise<IllServer> {
+  const behind = await listen(listenHttp(answer(json(201, "{}"))));
+  return await listen(named(name).start(behind.origin));
+}
+
+function named(name: string): IllTarget {
   const found = ILL_TARGETS.find((one) => one.name === name);
   if (found === undefined) throw new Error(`There is no illness "${name}".`);
-  const behind = await listen(listenHttp(answer(json(201, "{}"))));
-  return await listen(found.start(behind.origin));
+  return found;
 }
 
 async function listen<Server extends Listening>(starting: Promise<Server>): Promise<Server> {
@@ -125,10 +128,10 @@ type Met = {
 };
 
 /** Asks, and reads no more than 20 MB. */
-async function meet(url: string): Promise<Met> {
+async function meet(url: string, timeoutMs = 60_000): Promise<Met> {
   let met: Met = { status: undefined, headers: {}, bytes: 0, error: undefined };
   try {
-    const { status, headers, body } = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(500) });
+    const { status, headers, body } = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(timeoutMs) });
     met = { ...met, status, headers: Object.fromEntries(headers) };
     for await (const chunk of body ?? []) {
       met = { ...met, bytes: met.bytes + chunk.byteLength };

@@ -9,11 +9,10 @@ export function bodyText(message: RecordedMessage): string | undefined {
   return decoderOf(headerOf(message, "content-type"), {}).decode(body);
 }
 
-/** What a recording keeps of a body: its text where it is text and nothing of it would be lost, else its bytes. */
+/** What a recording keeps of a body: its text where it can be read as text, and none of it would be lost; else its bytes. */
 export function recordedBody(bytes: Uint8Array, contentType: string | null): RecordedBody {
   if (bytes.length === 0) return "";
   const kept = new Uint8Array(bytes);
-  if (contentType !== null && !TEXT.test(contentType)) return kept;
   try {
     return decoderOf(contentType, { fatal: true, ignoreBOM: true }).decode(kept);
   } catch {
@@ -22,8 +21,6 @@ export function recordedBody(bytes: Uint8Array, contentType: string | null): Rec
 }
 
 const MARK = "\ufeff";
-
-const TEXT = /^\s*text\/|[/+](json|xml|javascript)\s*(;|$)|x-www-form-urlencoded|;\s*charset\s*=/i;
 
 /** An encoding that nobody knows is read as UTF-8: what is wrong then shows in the text. */
 function decoderOf(

@@ -3,7 +3,6 @@ import { Agent, createServer, type IncomingMessage, type Server, type ServerResp
 import { Agent as TlsAgent } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
-import { setImmediate } from "node:timers/promises";
 import { CannotRun } from "../cannot-run.js";
 import { readTarget } from "../read-target.js";
 import { recordedBody } from "./body-text.js";
@@ -66,6 +65,8 @@ export async function startRecordingProxy(options: RecordingProxyOptions): Promi
     requireHostHeader: false,
   });
   server.maxHeadersCount = 0;
+  // Every request that waits on a connection listens for its end.
+  server.on("connection", (socket) => void socket.setMaxListeners(0));
   const agentOf = openAgents(target);
   const pass = (request: IncomingMessage, response: ServerResponse) => {
     const refused = refusalOf(request);
@@ -83,8 +84,6 @@ export async function startRecordingProxy(options: RecordingProxyOptions): Promi
       server.close();
       server.closeAllConnections();
       await closed;
-      // Answers tell that they were cut a moment after their connections do.
-      await setImmediate();
       await recorder.settled();
     },
   };
@@ -155,14 +154,16 @@ function openRecorder({ onExchange, maxBytes = MAX_BODY_BYTES, clock = () => new
     count += 1;
     const head = { number: count, startedAt: clock().toISOString() };
     const start = performance.now();
-    return (passed: Passed) => {
-      const times = { ...head, durationMs: performance.now() - start };
-      const told = recordedOf(passed, times, maxBytes)
-        .then(onExchange)
-        .catch((error: unknown) => void failures.push(error))
-        .finally(() => pending.delete(told));
-      pending.add(told);
-    };
+    let end: (passed: Passed) => void = () => {};
+    const told = new Promise<Passed>((resolve) => {
+      end = resolve;
+    })
+      .then((passed) => recordedOf(passed, { ...head, durationMs: performance.now() - start }, maxBytes))
+      .then(onExchange)
+      .catch((error: unknown) => void failures.push(error))
+      .finally(() => pending.delete(told));
+    pending.add(told);
+    return end;
   };
   const settled = async () => {
     await Promise.all(pending);

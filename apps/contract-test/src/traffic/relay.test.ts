@@ -302,6 +302,43 @@ describe("a cut", () => {
     });
     client.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
     expect((await client.ended()).error).toBe("ECONNRESET");
+    await proxy?.close();
+    expect(recorded.map(({ answer }) => answer)).toEqual([undefined]);
+  });
+
+  test("in the middle of an answer is what becomes of one that is no HTTP any more", async () => {
+    const { client } = await startRaw(async ({ write, until }) => {
+      await until(isWhole);
+      write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n");
+      await client.until((text) => text.includes("half"));
+      write("zz\r\n");
+    });
+    client.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+    expect((await client.ended()).received).toMatch(/4\r\nhalf\r\n$/);
+    await proxy?.close();
+    expect(recorded[0]?.problem).toMatch(/in the middle of its answer \(status 200\)$/);
+  });
+
+  test("by the sender ends all that waits on its connection, and nothing of it reaches the target", async () => {
+    const connections: RawConnection[] = [];
+    target = await listenRaw((socket) => void connections.push(openRaw(socket)));
+    let begun = 0;
+    const clock = () => new Date(++begun);
+    const onExchange = (one: RecordedExchange) => void recorded.push(one);
+    proxy = await startRecordingProxy({ port: 0, target: target.origin, onExchange, clock });
+    const client = await connectRaw(proxy.origin);
+    client.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".repeat(20));
+    while (begun < 20) await new Promise((resolve) => setImmediate(resolve));
+    while (connections[0] === undefined) await new Promise((resolve) => setImmediate(resolve));
+    await connections[0].until(isWhole);
+    client.socket.destroy();
+    await client.ended();
+    await proxy.close();
+    const got = await Promise.all(connections.map(async (each) => (await each.ended()).received));
+    expect(recorded.map(({ problem }) => problem)).toEqual(
+      Array.from({ length: 20 }, () => "the sender went before the answer was whole"),
+    );
+    expect(got.join("").match(/GET/g)).toHaveLength(1);
   });
 
   test("by the target before its answer reaches the sender", async () => {

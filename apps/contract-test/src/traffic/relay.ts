@@ -85,11 +85,25 @@ export function relay(
   upstream.on("error", (error) => fail(way, error));
   // What cannot be written any more ends with a close.
   response.on("error", () => {});
-  response.on("close", () => {
+  whenOver(way, () => {
     if (!way.isWhole && way.problem === "") way.problem = "the sender went before the answer was whole";
-    if (!way.isWhole || !request.complete) upstream.destroy();
+    if (!way.isWhole) upstream.destroy();
     done(passedOf(way, sentHeaders));
   });
+}
+
+/** An answer that waits for another one on its connection has no close of its own when the connection goes. */
+function whenOver({ request: { socket }, response }: Way, over: () => void): void {
+  let isOver = false;
+  const end = () => {
+    socket.off("close", end);
+    // One of the two may call the other.
+    if (isOver) return;
+    isOver = true;
+    over();
+  };
+  socket.on("close", end);
+  response.on("close", end);
 }
 
 /** The target knows itself by its own name. HTTP/1.0 has no such header, and the target is asked in HTTP/1.1. */
