@@ -60,7 +60,7 @@ export function journeyCheck({ name, operationIds, reach, needs, walk }: Journey
     kind: "journey",
     operationId: first,
     operationIds,
-    name: `journey: ${name}`,
+    name,
     reach,
     needs,
     async run(caller) {
@@ -106,9 +106,8 @@ function travellerOf(caller: Caller, log: Log): Traveller {
 const BUSY = [429, 502, 503, 504];
 
 function statusOf(error: unknown): number {
-  const isAnswer = error instanceof OctopiError || error instanceof DataloyError;
-  if (!isAnswer || BUSY.includes(error.status)) throw error;
-  return error.status;
+  if (error instanceof OctopiError || error instanceof DataloyError) return error.status;
+  throw error;
 }
 
 /** Every answer on the way is held against the contract. */
@@ -122,11 +121,20 @@ function watched(caller: Caller, log: Log): (request: Request) => Promise<Respon
       log.failed = error;
       throw error;
     });
+    refuseUntold(log, answer.status);
     log.succeeded ||= answer.status < 300;
     for (const each of checkResponse(api.contract, log.last, answer))
       caller.found(each, isOnInferred(api, { operationId: log.last, inferred: false }, each, answer.status));
     return responseOf(answer);
   };
+}
+
+/** Who is refused, or meets somebody busy, learns nothing. */
+function refuseUntold(log: Log, status: number): void {
+  const isRefused = status === 401 || status === 403;
+  if (!isRefused && !BUSY.includes(status)) return;
+  log.failed = new CannotTell(isRefused ? "credentials-refused" : "target-busy", `${status} to ${log.last}`);
+  throw log.failed;
 }
 
 function tell(caller: Caller, error: unknown, { last, succeeded, failed }: Log): void {
@@ -135,9 +143,6 @@ function tell(caller: Caller, error: unknown, { last, succeeded, failed }: Log):
   if (error instanceof OctopiError || error instanceof DataloyError) {
     if (error.status === 404 && !succeeded)
       throw new NotReached(`${last} was answered 404: the target lacks what the story begins with`);
-    if (BUSY.includes(error.status)) throw new CannotTell("target-busy", `${error.status} to ${last}`);
-    if (error.status === 401 || error.status === 403)
-      throw new CannotTell("credentials-refused", `${error.status} to ${last}`);
     // A success that the client cannot read: the contract told why.
     if (error.status < 300 && caller.findings.length > 0) return;
     return caller.found({
@@ -147,6 +152,7 @@ function tell(caller: Caller, error: unknown, { last, succeeded, failed }: Log):
     });
   }
   // The client's own error says less than what it was told.
+  if (failed instanceof CannotTell) throw failed;
   if (failed instanceof NoAnswer) throw new CannotTell(failed.rule, failed.message);
   throw failed ?? error;
 }

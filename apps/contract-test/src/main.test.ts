@@ -195,6 +195,8 @@ test("Ctrl-C ends a run with a report and 2, and what was made is removed", asyn
     fixtures,
     "--concurrency",
     "3",
+    "--operations",
+    "updateServiceOrder,cancelServiceOrder",
   ];
   const { out, code } = await runCommand(argv, SANDBOX, (kill) => {
     interrupt = kill;

@@ -1,16 +1,29 @@
 #!/usr/bin/env node
-import { runCommandLine } from "./run-command-line.js";
+import { USAGE } from "./usage.js";
 
-// The first signal ends the run, which removes what it made; the second one ends the process.
-const stop = new AbortController();
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
+const argv = process.argv.slice(2);
 
-// Not `process.exit`: what was written to a pipe must arrive.
-process.exitCode = await runCommandLine(process.argv.slice(2), {
-  environment: process.env,
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
-  terminal: { out: process.stdout.isTTY === true, err: process.stderr.isTTY === true },
-  columns: process.stderr.columns,
-  signal: stop.signal,
-});
+// The rest takes a second to load, and who asks for help waits for nothing.
+if (argv.includes("--help")) process.stdout.write(USAGE);
+// Not `process.exit`: what was written to a pipe must arrive. What fails so badly that nothing can tell is 2 too.
+else process.exitCode = await run().catch(fail);
+
+async function run(): Promise<number> {
+  const { runCommandLine } = await import("./run-command-line.js");
+  // The first signal ends the run, which removes what it made; the second one ends the process.
+  const stop = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
+  return await runCommandLine(argv, {
+    environment: process.env,
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    terminal: { out: process.stdout.isTTY === true, err: process.stderr.isTTY === true },
+    columns: process.stderr.columns,
+    signal: stop.signal,
+  });
+}
+
+function fail(error: unknown): number {
+  process.stderr.write(`contract-test itself failed: ${error instanceof Error ? error.stack : String(error)}\n`);
+  return 2;
+}

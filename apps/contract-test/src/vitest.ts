@@ -57,9 +57,13 @@ export function contractTests({ target, ...options }: VitestOptions): void {
 
 /** Tests are named before the target runs: all that could be checked, of which some kinds of target leave out some. */
 function registered(options: Omit<VitestOptions, "target">): Check[] {
-  const nowhere = openTarget({ ...options, mode: "full", target: "http://127.0.0.1" });
-  const all = checksOf(nowhere, { isMock: false, hasSessions: true }, options.operations);
-  return [...byName(all).values()];
+  const nowhere = openTarget({ ...options, mode: "full", allowHosts: undefined, target: "http://127.0.0.1" });
+  const kinds = [
+    { isMock: false, hasSessions: true },
+    { isMock: true, hasSessions: false },
+  ];
+  const all = kinds.flatMap((nature) => [...byName(checksOf(nowhere, nature, options.operations))]);
+  return [...new Map(all).values()];
 }
 
 function byName({ documented, further }: ReturnType<typeof checksOf>): Map<string, Check> {
@@ -82,7 +86,7 @@ function register(
 ): void {
   test(name, { timeout: timeoutMs + TEST_MARGIN_MS }, async ({ skip, annotate }) => {
     const [run, check] = [running(), find()];
-    if (check === undefined) return skip("The target keeps no state, so it is not asked.");
+    if (check === undefined) return skip("Targets of this kind are not asked: mocks keep no state, and others answer as they are.");
     if (!isAllowed(run.target.mode, check.reach)) skip(`It writes, and mode ${run.target.mode} does not.`);
     const { outcome, findings, warnings, note } = await runCheck(run, check);
     for (const warning of warnings) await annotate(lineOf(warning), "warning");

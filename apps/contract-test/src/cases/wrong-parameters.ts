@@ -32,7 +32,9 @@ export function wrongParameters(document: unknown, operation: Operation, values:
     }));
     return parameter.required && parameter.in !== "path" ? [...changed, missing(values, parameter, where)] : changed;
   });
-  return [...wrong, unknown(values)];
+  // Where nothing is documented that a malformed request is refused with, nothing is due.
+  const canRefuse = operation.responses.some(({ status }) => status === "400" || status === "422");
+  return canRefuse ? [...wrong, unknown(values)] : wrong;
 }
 
 const TWICE = "given twice";

@@ -2,7 +2,7 @@ import type { Finding } from "../finding.js";
 import type { CheckResult } from "../result.js";
 import { findingId } from "./finding-id.js";
 import { cutText, wellFormed } from "./plain-text.js";
-import type { Report } from "./report.js";
+import type { Report, ReportedFinding } from "./report.js";
 
 type Result = Omit<CheckResult, "exchanges">;
 
@@ -10,15 +10,15 @@ const MAX_TEXT = 2000;
 
 /**
  * The report as JUnit XML: one suite per operation, one test per check. Not reached is skipped, an error is an error and not a
- * failure, and what is known has passed; warnings and what is known are in `system-out`, and so is the command that shows a
- * difference again. A run that ended early has an error of its own, so that no CI takes the part for the whole.
+ * failure, and what is known has passed; warnings and what is known are in `system-out`, and so are the place in the
+ * spec and the command that shows a difference again. A run that ended early has an error of its own, so that no CI takes the part for the whole.
  */
 export function writeJunit(report: Report): string {
   const { api, results, stopped, durationMs } = report;
   const all = stopped === undefined ? results : [...results, stoppedResult(stopped)];
   const operationIds = [...new Set(all.map(({ operationId }) => operationId))];
-  const curls = new Map(report.findings.map(({ id, curl }) => [id, curl]));
-  const suites = operationIds.map((operationId) => writeSuite(api, operationId, all, curls));
+  const told = new Map(report.findings.map((one) => [one.id, one]));
+  const suites = operationIds.map((operationId) => writeSuite(api, operationId, all, told));
   const attributes = writeCounts(`contract ${api}`, all, durationMs);
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites ${attributes}>\n${suites.join("")}</testsuites>\n`;
 }
@@ -29,13 +29,13 @@ function stoppedResult(message: string): Result {
   return { kind: "request", operationId: "run", name: "comes to its end", outcome: "error", findings, ...nothing };
 }
 
-type Curls = ReadonlyMap<string, string | undefined>;
+type Told = ReadonlyMap<string, ReportedFinding>;
 
-function writeSuite(api: string, operationId: string, results: readonly Result[], curls: Curls): string {
+function writeSuite(api: string, operationId: string, results: readonly Result[], told: Told): string {
   const own = results.filter((one) => one.operationId === operationId);
   const durationMs = own.reduce((sum, one) => sum + one.durationMs, 0);
   const attributes = writeCounts(`${api} ${operationId}`, own, durationMs);
-  return `  <testsuite ${attributes}>\n${own.map((one) => writeCheck(api, one, curls)).join("")}  </testsuite>\n`;
+  return `  <testsuite ${attributes}>\n${own.map((one) => writeCheck(api, one, told)).join("")}  </testsuite>\n`;
 }
 
 function writeCounts(name: string, results: readonly Result[], durationMs: number): string {
@@ -45,11 +45,11 @@ function writeCounts(name: string, results: readonly Result[], durationMs: numbe
 }
 
 /** A rule over several requests and a story say that they are one: their names alone would not. */
-function writeCheck(api: string, result: Result, curls: Curls): string {
+function writeCheck(api: string, result: Result, told: Told): string {
   const { kind, operationId, name, durationMs } = result;
   const says = kind === "request" ? name : `${kind}: ${name}`;
   const attributes = `classname="${escapeXml(`${api}.${operationId}`)}" name="${escapeXml(says)}" time="${seconds(durationMs)}"`;
-  const inner = writeOutcome(result) + writeOutput(api, result, curls);
+  const inner = writeOutcome(result) + writeOutput(api, result, told);
   return inner === "" ? `    <testcase ${attributes}/>\n` : `    <testcase ${attributes}>\n${inner}    </testcase>\n`;
 }
 
@@ -62,12 +62,15 @@ function writeOutcome({ outcome, findings, note }: Result): string {
   return `      <${element} ${attributes}>${findings.map(line).join("\n")}</${element}>\n`;
 }
 
-function writeOutput(api: string, { findings, warnings, known }: Result, curls: Curls): string {
-  const commands = new Set(findings.map((finding) => curls.get(findingId(api, finding))));
+function writeOutput(api: string, { findings, warnings, known }: Result, told: Told): string {
+  const own = [...new Set(findings.map((finding) => told.get(findingId(api, finding))))].filter((one) => one !== undefined);
+  const places = own.flatMap(({ spec }) => (spec === undefined ? [] : [`spec/${spec.file}:${spec.line}`]));
+  const commands = new Set(own.flatMap(({ curl }) => (curl === undefined ? [] : [curl])));
   const lines = [
     ...warnings.map((one) => `warning: ${line(one)}`),
     ...known.map((one) => `known, ${escapeXml(findingId(api, one))}: ${line(one)}`),
-    ...[...commands].flatMap((command) => (command === undefined ? [] : [escapeXml(command, MAX_TEXT * 10)])),
+    ...[...new Set(places)].map((place) => escapeXml(place)),
+    ...[...commands].map((command) => escapeXml(command, MAX_TEXT * 10)),
   ];
   return lines.length === 0 ? "" : `      <system-out>${lines.join("\n")}</system-out>\n`;
 }

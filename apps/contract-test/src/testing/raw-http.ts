@@ -40,7 +40,8 @@ export function openRaw(socket: Socket): RawConnection {
     write: (text) => void socket.write(text, "latin1"),
     async until(isEnough) {
       while (!isEnough(received())) {
-        if (socket.destroyed || socket.readableEnded) throw new Error(`The connection ended after: ${received()}`);
+        if (socket.destroyed || socket.readableEnded)
+          throw new Error(`The connection ended after: ${received().slice(0, 200)}`);
         await new Promise<void>((resolve) => {
           for (const event of ["data", "end", "close"]) socket.once(event, () => resolve());
         });

@@ -109,6 +109,10 @@ describe("of a body a copy is kept", () => {
     expect(await bodyOf("identity", Buffer.from("æ", "latin1"), "application/json; charset=iso-8859-1")).toBe("æ");
   });
 
+  test("with its byte order mark", async () => {
+    expect(await bodyOf("identity", Buffer.from("\ufeff{}"))).toBe("\ufeff{}");
+  });
+
   test("as bytes where it is no text", async () => {
     const bytes = new Uint8Array([0, 255, 10]);
     expect(await bodyOf("identity", bytes, "image/png")).toEqual(bytes);

@@ -19,7 +19,7 @@ export type RelayOptions = {
   readonly agent: Agent;
   /** Longer bodies are passed on as all others, and not kept. */
   readonly maxBytes: number;
-  /** Called when a request is passed on; what it gives is called once, when all is over. */
+  /** Called when a request is passed on; what it gives is called when all is over, and a second call tells nothing new. */
   readonly begin: () => (passed: Passed) => void;
 };
 
@@ -92,14 +92,10 @@ export function relay(
   });
 }
 
-/** An answer that waits for another one on its connection has no close of its own when the connection goes. */
+/** Before Node 24 an answer that waits for another one on its connection is not told when the connection goes. */
 function whenOver({ request: { socket }, response }: Way, over: () => void): void {
-  let isOver = false;
   const end = () => {
     socket.off("close", end);
-    // One of the two may call the other.
-    if (isOver) return;
-    isOver = true;
     over();
   };
   socket.on("close", end);
