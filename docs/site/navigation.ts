@@ -42,6 +42,7 @@ const guides = [
   "mock",
   "sandbox",
   "contract-testing",
+  "contract-tests-in-ci",
   "evidence",
 ];
 

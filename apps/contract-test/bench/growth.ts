@@ -68,6 +68,7 @@ function openGenerated(document: unknown): Api {
     lines: {},
     contract: openContract(document),
     operations,
+    areGiven: false,
     authorize: () => "Token token=any",
     malformed: ["quayside"],
     connect:

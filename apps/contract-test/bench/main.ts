@@ -1,6 +1,9 @@
 // Run by Node as it stands: measures how good the suite is on this machine, and says which targets are kept.
 import { parseArgs } from "node:util";
+import { measureGrowth } from "./growth.ts";
 import { type Measured, measureMutants, TOOLS, type Tool } from "./mutants.ts";
+import { measureSeeds } from "./seeds.ts";
+import { measureSpeed } from "./speed.ts";
 
 const { values, positionals } = parseArgs({
   args: process.argv.slice(2).filter((one) => one !== "--"),
@@ -9,6 +12,9 @@ const { values, positionals } = parseArgs({
 });
 
 const MEASURES: Readonly<Record<string, () => Promise<Measured>>> = {
+  speed: measureSpeed,
+  growth: measureGrowth,
+  seeds: measureSeeds,
   mutants: () => measureMutants(readTools(values.tools), values.about),
 };
 

@@ -21,6 +21,8 @@ export type Api = {
   readonly lines: Readonly<Record<string, string>>;
   readonly contract: Contract;
   readonly operations: readonly Operation[];
+  /** Whether values of the target's own stand in the operations' examples. */
+  readonly areGiven: boolean;
   /** The value of the `Authorization` header. */
   readonly authorize: (credentials: Credentials) => string;
   /** Values of that header that no server may accept, whatever its keys are. */
@@ -88,7 +90,7 @@ function openDataloy(): Api {
 
 function openDocument(document: unknown) {
   const title = String(member(member(document, "info"), "title"));
-  return { title, document, contract: openContract(document), operations: readOperations(document) };
+  return { title, document, contract: openContract(document), operations: readOperations(document), areGiven: false };
 }
 
 /** The client's methods are typed one by one; here the operation is only known at run time. */

@@ -86,7 +86,8 @@ function register(
 ): void {
   test(name, { timeout: timeoutMs + TEST_MARGIN_MS }, async ({ skip, annotate }) => {
     const [run, check] = [running(), find()];
-    if (check === undefined) return skip("Targets of this kind are not asked: mocks keep no state, and others answer as they are.");
+    if (check === undefined)
+      return skip("Targets of this kind are not asked: mocks keep no state, and others answer as they are.");
     if (!isAllowed(run.target.mode, check.reach)) skip(`It writes, and mode ${run.target.mode} does not.`);
     const { outcome, findings, warnings, note } = await runCheck(run, check);
     for (const warning of warnings) await annotate(lineOf(warning), "warning");

@@ -8,7 +8,7 @@ export type Fixtures = { readonly [name: string]: unknown };
 /** The API with the target's own values in its examples: wherever a parameter or a property has such a name. */
 export function withFixtures(api: Api, fixtures: Fixtures): Api {
   if (Object.keys(fixtures).length === 0) return api;
-  return { ...api, operations: api.operations.map((one) => inOperation(one, fixtures)) };
+  return { ...api, areGiven: true, operations: api.operations.map((one) => inOperation(one, fixtures)) };
 }
 
 function inOperation(operation: Operation, fixtures: Fixtures): Operation {

@@ -39,7 +39,7 @@ export async function runTypeScript(file: string, code: string, origins: Origins
 
 /** What a reader types in a clone, and what it runs once everything is built: a test must not build within a build. */
 export const launchers: Readonly<Record<string, string>> = {
-  "npx --yes pnpm@12.21.0 contract-test": "apps/contract-test/dist/main.js",
+  "npx --yes pnpm@12.21.0 contract-test": "apps/contract-test/dist/src/main.js",
 };
 
 /** Runs shell lines with bash; the first that fails ends it. */

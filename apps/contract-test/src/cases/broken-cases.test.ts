@@ -73,9 +73,12 @@ describe.each(["octopi", "dataloy"])("%s", (name) => {
     expect(asked).not.toContain("DELETE");
   });
 
-  test("every operation is asked with an unknown query parameter", () => {
+  test("every operation that can refuse a malformed request is asked with an unknown query parameter", () => {
     const asked = cases.filter((one) => one.where === "query.quayside_unknown").map((one) => one.operationId);
-    expect(asked).toEqual(api.operations.map(({ operationId }) => operationId));
+    const refusing = api.operations.filter((one) =>
+      one.responses.some(({ status }) => status === "400" || status === "422"),
+    );
+    expect(asked).toEqual(refusing.map(({ operationId }) => operationId));
   });
 
   function documentedRequest(operationId: string) {
@@ -146,7 +149,6 @@ test("only inferred is that a method of other paths is refused, and that a param
 describe("of a spec that asks for little", () => {
   test("what the spec allows is not sent as broken", () => {
     expect(namesOf({ kind: 1 })).toEqual([
-      "with the unknown query quayside_unknown",
       "body of another type",
       "body as null",
       "/kind of another type",

@@ -70,7 +70,7 @@ describe("of a target whose own values stand in the examples", () => {
       ? { ...one, body: { ...one.body, examples: [{ name: "given", value: { service_order: values } }] } }
       : one,
   );
-  const api = { ...octopi, operations };
+  const api = { ...octopi, operations, areGiven: true };
 
   test("references keep to them alone", () => {
     expect(valuesAt(api, "createServiceOrder", "/service_order/service_ids")).toEqual([["wash"]]);
@@ -83,7 +83,7 @@ describe("of a target whose own values stand in the examples", () => {
     const list = findOperation(dataloy.operations, "listServiceOrders");
     const [first, ...others] = dataloy.operations;
     if (first === undefined) throw new Error("Dataloy has operations.");
-    const given = { ...dataloy, operations: [{ ...first, parameters: [] }, ...others] };
+    const given = { ...dataloy, areGiven: true, operations: [{ ...first, parameters: [] }, ...others] };
     expect(knownOf(given, list).valuesAt("query.sort")).toContain("orderDate(AS)");
   });
 });

@@ -1,6 +1,6 @@
 import type { Api } from "../api.js";
 import { elements, unescapePointer } from "../document.js";
-import { type Operation, readOperations } from "../operation.js";
+import type { Operation } from "../operation.js";
 import { valuesAt } from "../pointer.js";
 import { childSchemas, schemaParts } from "../schema-parts.js";
 import { flatSchemas, typesOf } from "./flat-schema.js";
@@ -32,11 +32,10 @@ export const NOTHING_KNOWN: Known = {
  * in the examples, they keep to those alone, for of its other records nothing is known.
  */
 export function knownOf(
-  { name, document, operations }: Pick<Api, "name" | "document" | "operations">,
+  { name, document, areGiven }: Pick<Api, "name" | "document" | "areGiven">,
   operation: Operation,
 ): Known {
   const isOwn = (one: { readonly operations: readonly string[] }) => one.operations.includes(operation.operationId);
-  const areGiven = !isSame(readOperations(document).map(examplesIn), operations.map(examplesIn));
   const tables = COMBINATIONS[name].filter(isOwn);
   const combinations = areGiven ? tables.map((table) => withGiven(table, operation)) : tables;
   const bonds = BONDS[name].filter(isOwn);
@@ -51,10 +50,6 @@ export function knownOf(
     uniqueAt: (place) => bonds.flatMap((bond) => (bond.place === place && "unique" in bond ? [bond.unique] : []))[0],
     combinations,
   };
-}
-
-function examplesIn({ body, parameters }: Operation): unknown {
-  return [body?.examples, parameters.map(({ examples }) => examples)];
 }
 
 /** What a list is asked for names no record that must be there; all else keeps to the first example. */
@@ -112,8 +107,4 @@ function examplesOf(document: unknown, schema: unknown): readonly unknown[] {
 
 function distinct(values: readonly unknown[]): unknown[] {
   return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }

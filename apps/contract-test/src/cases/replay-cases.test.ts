@@ -10,7 +10,7 @@ function namesOf(operationId: string) {
 }
 
 test("an operation without a body is asked for no more than is required, and with each further example", () => {
-  expect(namesOf("getServiceOrder")).toEqual(["no more than is required", "path order_number: id"]);
+  expect(namesOf("getServiceOrder")).toEqual(["no more than is required", "path: id"]);
 });
 
 test("every example of a body is sent", () => {

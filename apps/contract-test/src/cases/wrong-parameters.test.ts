@@ -18,7 +18,7 @@ function wrong(parameter: Partial<Parameter>) {
     path: "/things",
     parameters: [whole],
     body: undefined,
-    responses: [],
+    responses: [{ status: "422", examples: [], source: {} }],
     secured: false,
     pagination: undefined,
   };

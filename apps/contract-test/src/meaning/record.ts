@@ -52,7 +52,8 @@ export function madeBy(resource: Resource, values: Values, created: unknown): Ma
   const own = Object.entries(resource.create?.member ?? {}).map(([name, pointer]) => [name, valueAt(created, pointer)]);
   // What the answer lacks is told by the contract.
   const missing = own.find(([, value]) => value === undefined || value === null);
-  if (missing !== undefined) throw new NotReached(`the answer of ${resource.create?.operationId} does not tell ${missing[0]}`);
+  if (missing !== undefined)
+    throw new NotReached(`the answer of ${resource.create?.operationId} does not tell ${missing[0]}`);
   return { resource, path: { ...values.path, ...Object.fromEntries(own) }, created, sent: values.body };
 }
 

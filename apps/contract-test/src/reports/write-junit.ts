@@ -63,7 +63,9 @@ function writeOutcome({ outcome, findings, note }: Result): string {
 }
 
 function writeOutput(api: string, { findings, warnings, known }: Result, told: Told): string {
-  const own = [...new Set(findings.map((finding) => told.get(findingId(api, finding))))].filter((one) => one !== undefined);
+  const own = [...new Set(findings.map((finding) => told.get(findingId(api, finding))))].filter(
+    (one) => one !== undefined,
+  );
   const places = own.flatMap(({ spec }) => (spec === undefined ? [] : [`spec/${spec.file}:${spec.line}`]));
   const commands = new Set(own.flatMap(({ curl }) => (curl === undefined ? [] : [curl])));
   const lines = [

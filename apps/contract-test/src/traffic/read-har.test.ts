@@ -73,6 +73,7 @@ test("the content type stands beside the body where no header has it", () => {
 test.each([
   [{ status: 0, _error: "net::ERR_FAILED" }, "net::ERR_FAILED"],
   [{ status: 0 }, ""],
+  [{ status: 0, _error: "x".repeat(1000) }, "x".repeat(200)],
   [{ status: "200" }, ""],
   [{ status: 2000 }, ""],
 ])("an entry without an answer is kept: %j", (response, problem) => {

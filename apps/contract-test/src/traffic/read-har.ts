@@ -57,11 +57,13 @@ function readEntry(entry: unknown, number: number): RecordedExchange {
   };
 }
 
+const MAX_PROBLEM = 200;
+
 /** Status 0 is how a HAR says that none came; browsers tell in `_error` why. */
 function readAnswer(response: unknown, method: string): Pick<RecordedExchange, "answer" | "problem"> {
   const status = member(response, "status");
   if (typeof status !== "number" || !Number.isInteger(status) || status < 100 || status > 999)
-    return { answer: undefined, problem: textAt(response, "_error") };
+    return { answer: undefined, problem: textAt(response, "_error").slice(0, MAX_PROBLEM) };
   const headers = readHeaders(response);
   const body = readAnswerBody(response, method, status);
   return { answer: { status, statusText: textAt(response, "statusText"), headers, body }, problem: "" };

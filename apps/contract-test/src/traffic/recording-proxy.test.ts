@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { createServer as createTlsServer } from "node:https";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
 import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from "node:zlib";
 import { startSandbox } from "@quayside/sandbox";
 import { afterEach, describe, expect, test } from "vitest";
 import { openApi } from "../api.js";
 import { type Listening, listenHttp, listenRaw } from "../testing/listen.js";
-import { connectRaw } from "../testing/raw-http.js";
+import { connectRaw, openRaw } from "../testing/raw-http.js";
 import { checkTraffic } from "./check-traffic.js";
 import { readHar } from "./read-har.js";
 import type { RecordedExchange } from "./recorded-exchange.js";
@@ -178,6 +178,27 @@ describe("what the proxy itself says", () => {
     expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status}\r\n`));
     expect(answer).toContain("x-quayside-proxy: refused\r\n");
     expect(await told()).toEqual([]);
+  });
+
+  test("never gets into an answer of the target", async () => {
+    const answer = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf";
+    target = await listenRaw((socket) => void socket.on("data", () => socket.write(answer)));
+    const { origin } = await startProxy(target.origin);
+    const client = await connectRaw(origin);
+    client.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+    await client.until((text) => text.endsWith("half"));
+    client.write("no HTTP\r\n\r\n");
+    expect((await client.ended()).received).toBe(answer);
+  });
+
+  test("to somebody who does not hang up does not keep it from closing", async () => {
+    const { origin } = await startProxy("http://127.0.0.1:1");
+    const socket = connect({ port: Number(new URL(origin).port), host: "127.0.0.1", allowHalfOpen: true });
+    const client = openRaw(socket);
+    client.write("CONNECT tos.example:443 HTTP/1.1\r\nHost: tos.example\r\n\r\n");
+    await client.until((text) => text.includes("it opens no tunnels"));
+    expect(await told()).toEqual([]);
+    socket.destroy();
   });
 
   test("about a target where nothing listens is recorded as no answer", async () => {

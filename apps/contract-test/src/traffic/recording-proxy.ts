@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { Agent, createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { Agent as TlsAgent } from "node:https";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { CannotRun } from "../cannot-run.js";
 import { readTarget } from "../read-target.js";
@@ -61,21 +61,25 @@ export async function startRecordingProxy(options: RecordingProxyOptions): Promi
     maxHeaderSize: MAX_HEAD_BYTES,
     // How long anything may take is between the sender and the target.
     requestTimeout: 0,
+    headersTimeout: 0,
     keepAliveTimeout: 0,
     requireHostHeader: false,
   });
   server.maxHeadersCount = 0;
-  // Every request that waits on a connection listens for its end.
-  server.on("connection", (socket) => void socket.setMaxListeners(0));
-  const agentOf = openAgents(target);
+  const connectionOf = openConnections(target);
   const pass = (request: IncomingMessage, response: ServerResponse) => {
     const refused = refusalOf(request);
-    if (refused !== undefined) speak(response, refused.status, "refused", refused.says);
-    else
-      relay(request, response, { target, agent: agentOf(request), maxBytes: recorder.maxBytes, begin: recorder.begin });
+    if (refused !== undefined) {
+      speak(response, refused.status, "refused", refused.says);
+      return;
+    }
+    const connection = connectionOf(request.socket);
+    connection.isUsed = true;
+    const { maxBytes, begin } = recorder;
+    relay(request, response, { target, agent: connection.agent, maxBytes, begin });
   };
   for (const event of ["request", "checkContinue", "checkExpectation"]) server.on(event, pass);
-  refuseOtherProtocols(server);
+  refuseOtherProtocols(server, connectionOf);
   const origin = await listen(server, options);
   return {
     origin,
@@ -89,18 +93,27 @@ export async function startRecordingProxy(options: RecordingProxyOptions): Promi
   };
 }
 
-/** An agent for each connection, which goes with it. */
-function openAgents(target: URL): (request: IncomingMessage) => Agent {
-  const agents = new WeakMap<object, Agent>();
+/** A sender's connection: what requests on it are passed on with, and whether any was. */
+type Connection = { readonly agent: Agent; isUsed: boolean };
+
+/** When a connection goes, all that is under way for it and all that waits goes with it. */
+function openConnections(target: URL): (socket: Duplex) => Connection {
+  const connections = new WeakMap<Duplex, Connection>();
   const settings = { keepAlive: true, maxSockets: 1 };
-  return ({ socket }) => {
-    const known = agents.get(socket);
+  return (socket) => {
+    const known = connections.get(socket);
     if (known !== undefined) return known;
     const isTls = target.protocol === "https:";
     const agent = isTls ? new TlsAgent({ ...settings, rejectUnauthorized: true }) : new Agent(settings);
-    agents.set(socket, agent);
-    socket.once("close", () => agent.destroy());
-    return agent;
+    const connection = { agent, isUsed: false };
+    connections.set(socket, connection);
+    // Every request that waits on a connection listens for its end.
+    socket.setMaxListeners(0).once("close", () => {
+      agent.destroy();
+      // For what waited, Node opens a connection all the same.
+      agent.on("free", (unused: Socket) => unused.destroy());
+    });
+    return connection;
   };
 }
 
@@ -113,24 +126,28 @@ function refusalOf({ url = "", headers, rawHeaders }: IncomingMessage): { status
   if (headers.expect !== undefined && /[^\0-\x7f]/.test(url + rawHeaders.join("")))
     return { status: 400, says: "a head with Expect cannot be passed on with other letters than ASCII" };
   // HTTP/2 is a mere offer: who makes it goes on in HTTP/1.1 when nobody takes it.
-  const asked = (headers.upgrade ?? "h2c").split(",").map((protocol) => protocol.trim().toLowerCase());
-  return asked.includes("h2c")
-    ? undefined
-    : { status: 501, says: "it does not change protocols, such as to WebSocket" };
+  const isAsked = /\bupgrade\b/i.test(headers.connection ?? "") && !/\bh2c\b/i.test(headers.upgrade ?? "");
+  return isAsked ? { status: 501, says: "it does not change protocols, such as to WebSocket" } : undefined;
 }
 
-function refuseOtherProtocols(server: Server): void {
+function refuseOtherProtocols(server: Server, connectionOf: (socket: Duplex) => Connection): void {
   server.on("connect", (_: IncomingMessage, socket: Duplex) => {
     socket.on("error", () => {});
-    socket.end(speakRaw("501 Not Implemented", "refused", "it opens no tunnels; call it in the target's place"));
+    endWith(socket, "501 Not Implemented", "it opens no tunnels; call it in the target's place");
   });
   server.on("clientError", (error, socket) => {
     const isTooLong = "code" in error && error.code === "HPE_HEADER_OVERFLOW";
-    const status = isTooLong ? "431 Request Header Fields Too Large" : "400 Bad Request";
-    const says = isTooLong ? "the request's head is longer than 64 KiB" : "what was sent is no HTTP/1.1 request";
-    if (socket.writable) socket.end(speakRaw(status, "refused", says));
-    else socket.destroy();
+    // Words of ours must not get into an answer that is under way.
+    if (!socket.writable || connectionOf(socket).isUsed) socket.destroy();
+    else if (isTooLong)
+      endWith(socket, "431 Request Header Fields Too Large", "the request's head is longer than 64 KiB");
+    else endWith(socket, "400 Bad Request", "what was sent is no HTTP/1.1 request");
   });
+}
+
+/** Whoever does not hang up must not keep the proxy from closing. */
+function endWith(socket: Duplex, status: string, says: string): void {
+  socket.end(speakRaw(status, "refused", says), () => socket.destroy());
 }
 
 async function listen(server: Server, { port, host = "127.0.0.1" }: RecordingProxyOptions): Promise<string> {

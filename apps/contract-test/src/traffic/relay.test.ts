@@ -319,6 +319,18 @@ describe("a cut", () => {
     expect(recorded[0]?.problem).toMatch(/in the middle of its answer \(status 200\)$/);
   });
 
+  test("by the sender between two requests reaches the target", async () => {
+    let behind: RawConnection | undefined;
+    const { client } = await startRaw((connection) => {
+      behind = connection;
+      void connection.until(isWhole).then(() => connection.write(OK));
+    });
+    client.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+    await client.until((text) => text.endsWith("ok"));
+    client.socket.end();
+    expect((await behind?.ended())?.error).toBeUndefined();
+  });
+
   test("by the sender ends all that waits on its connection, and nothing of it reaches the target", async () => {
     const connections: RawConnection[] = [];
     target = await listenRaw((socket) => void connections.push(openRaw(socket)));
@@ -335,6 +347,7 @@ describe("a cut", () => {
     await client.ended();
     await proxy.close();
     await connections[0].ended();
+    for (let turn = 0; turn < 100; turn += 1) await new Promise((resolve) => setImmediate(resolve));
     // Whoever connected before this one has been let in when it is.
     const last = (await connectRaw(target.origin)).socket.localPort;
     while (!connections.some(({ socket }) => socket.remotePort === last))

@@ -87,7 +87,6 @@ export function relay(
   response.on("error", () => {});
   whenOver(way, () => {
     if (!way.isWhole && way.problem === "") way.problem = "the sender went before the answer was whole";
-    if (!way.isWhole) upstream.destroy();
     done(passedOf(way, sentHeaders));
   });
 }

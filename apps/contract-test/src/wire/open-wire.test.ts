@@ -100,7 +100,10 @@ test("what is told of an exchange holds no credentials, wherever they stand", as
   });
   await wire.send(request);
   expect(JSON.stringify(seen)).not.toContain("s3cret");
-  expect(seen[0]).toMatchObject({ request: { headers: { "x-key": "[secret]" } }, answer: { headers: { "x-of": "[secret]" } } });
+  expect(seen[0]).toMatchObject({
+    request: { headers: { "x-key": "[secret]" } },
+    answer: { headers: { "x-of": "[secret]" } },
+  });
   expect(Object.keys(seen[0]?.request.headers ?? {})).not.toContain("authorization");
   expect(Object.keys(seen[0]?.answer?.headers ?? {})).not.toContain("set-cookie");
 });
