@@ -23,6 +23,8 @@ export const holds: Journey = {
     is("listHolds /bill_of_lading/unlifted_holds/#/actions/lift/method", hold?.actions.lift.method, "DELETE");
     is("listHolds /bill_of_lading/applicable_holds/#/actions/apply/method", other?.actions.apply.method, "PUT");
     if (hold === undefined || other === undefined) return;
+    is("listHolds /bill_of_lading/unlifted_holds/#/actions/lift/url", idIn(hold.actions.lift.url), hold.id);
+    is("listHolds /bill_of_lading/applicable_holds/#/actions/apply/url", idIn(other.actions.apply.url), other.id);
     const { id: hold_id } = hold;
     const lift = (lift_until?: string) =>
       octopi.liftHold({
@@ -65,3 +67,7 @@ export const holds: Journey = {
     await refuses(octopi.applyHold({ path: { ...path, hold_id: 999_999_999 } }), "applyHold 404", 404);
   },
 };
+
+function idIn(url: string): number {
+  return Number(/(\d+)(\.json)?$/.exec(url)?.[1]);
+}

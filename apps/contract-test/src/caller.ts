@@ -114,12 +114,18 @@ export function openCaller(run: Run, session: string | undefined): Caller {
       const request = writeRequest(findOperation(target.api.operations, operationId), values);
       const answer = await tellingWhy(() => caller.send(request, { operationId, values, authorization, sender }));
       refuseUntold(operationId, answer, sender);
+      if (answer.status >= 500) found(failureOf(operationId, answer.status));
       for (const each of checkResponse(target.api.contract, operationId, answer))
         found(each, isOnInferred(target.api, { operationId, inferred: false }, each, answer.status));
       return { operationId, status: answer.status, headers: answer.headers, body: parseBody(answer.body) };
     },
   };
   return caller;
+}
+
+/** A documented failure is a failure all the same. */
+function failureOf(operationId: string, status: number): Finding {
+  return { rule: "server-error", where: operationId, message: `${status}; the spec has no failure for such a request` };
 }
 
 async function tellingWhy<T>(work: () => Promise<T>): Promise<T> {

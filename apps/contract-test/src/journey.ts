@@ -139,20 +139,19 @@ function refuseUntold(log: Log, status: number): void {
 
 function tell(caller: Caller, error: unknown, { last, succeeded, failed }: Log): void {
   if (error instanceof WentAnotherWay)
-    return caller.found({ rule: "journey-broken", where: error.where, message: error.message });
-  if (error instanceof OctopiError || error instanceof DataloyError) {
-    if (error.status === 404 && !succeeded)
-      throw new NotReached(`${last} was answered 404: the target lacks what the story begins with`);
-    // A success that the client cannot read: the contract told why.
-    if (error.status < 300 && caller.findings.length > 0) return;
-    return caller.found({
-      rule: "journey-broken",
-      where: last,
-      message: `${error.status}; the spec has success at this point of the story`,
-    });
-  }
+    caller.found({ rule: "journey-broken", where: error.where, message: error.message });
+  else if (error instanceof OctopiError || error instanceof DataloyError)
+    tellRefusal(caller, error.status, last, succeeded);
   // The client's own error says less than what it was told.
-  if (failed instanceof CannotTell) throw failed;
-  if (failed instanceof NoAnswer) throw new CannotTell(failed.rule, failed.message);
-  throw failed ?? error;
+  else if (failed instanceof NoAnswer) throw new CannotTell(failed.rule, failed.message);
+  else throw failed ?? error;
+}
+
+function tellRefusal(caller: Caller, status: number, last: string, succeeded: boolean): void {
+  if (status === 404 && !succeeded)
+    throw new NotReached(`${last} was answered 404: the target lacks what the story begins with`);
+  // A success that the client cannot read: the contract told why.
+  if (status < 300 && caller.findings.length > 0) return;
+  const message = `${status}; the spec has success at this point of the story`;
+  caller.found({ rule: "journey-broken", where: last, message });
 }

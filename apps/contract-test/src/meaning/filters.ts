@@ -1,5 +1,6 @@
 import type { Caller } from "../caller.js";
 import type { Check } from "../check.js";
+import { elements } from "../document.js";
 import { valueAt, valuesAt } from "../pointer.js";
 import { instantOf, isEqual } from "./is-same.js";
 import { meaningCheck, show, tell } from "./meaning-check.js";
@@ -82,23 +83,27 @@ async function tryFilters(
 }
 
 function queryOf({ parameter, write = "{}" }: Filter, value: unknown): Record<string, unknown> {
-  return { [parameter.slice("query.".length)]: write === "{}" ? value : write.replace("{}", String(value)) };
+  return { [parameter.slice("query.".length)]: write === "{}" ? value : write.replace("{}", () => String(value)) };
 }
 
 /** The filter's own values, and some of those that the rows have: of the first, of the last, and between. */
 function valuesFor(filter: Filter, all: readonly unknown[]): unknown[] {
+  if (filter.keeps === "nothing" || filter.keeps === "something") return [undefined];
   const own = all.flatMap((row) => valuesAt(row, filter.row)).filter((value) => value !== null && value !== "");
   const distinct = [...new Set(own)];
   const steps = Array.from({ length: MOST_VALUES }, (_, index) =>
     Math.floor((index * (distinct.length - 1)) / (MOST_VALUES - 1)),
   );
   const some = distinct.length === 0 ? [] : steps.map((index) => distinct[index]);
+  if (filter.keeps === "among") return [some.slice(0, 2), some.slice(-2)];
   return [...new Set([...(filter.values ?? []), ...some, ...partsOf(filter, some), ...momentsOf(filter, some)])];
 }
 
 /** A part from the middle of a text, and the same in other letters. */
-function partsOf({ keeps }: Filter, values: readonly unknown[]): string[] {
+function partsOf({ keeps, write }: Filter, values: readonly unknown[]): string[] {
   const [first] = values;
+  // Equal heeds case, where the grammar says so.
+  if (keeps === "equal" && write !== undefined && typeof first === "string") return [first.toLowerCase()];
   if (keeps !== "contains" || typeof first !== "string" || first.length < 4) return [];
   return [first.slice(1, -1), first.toLowerCase()];
 }
@@ -113,13 +118,18 @@ function momentsOf({ keeps, row }: Filter, values: readonly unknown[]): string[]
 }
 
 function fits({ row: pointer, keeps }: Filter, row: unknown, value: unknown): boolean {
-  const own = valuesAt(row, pointer);
+  const own = valuesAt(row, pointer).filter((one) => one !== null);
+  if (keeps === "nothing") return own.length === 0;
+  if (keeps === "something") return own.length > 0;
   return keeps === "unequal" ? own.every((one) => !isEqual(one, value)) : own.some((one) => HOLDS[keeps](one, value));
 }
 
 /** What is null is neither less nor more. */
-const HOLDS: Readonly<Record<Exclude<Comparison, "unequal">, (own: unknown, value: unknown) => boolean>> = {
+const HOLDS: Readonly<
+  Record<Exclude<Comparison, "unequal" | "nothing" | "something">, (own: unknown, value: unknown) => boolean>
+> = {
   equal: isEqual,
+  among: (own, value) => elements(value).some((one) => isEqual(own, one)),
   contains: (own, value) => String(own).toLowerCase().includes(String(value).toLowerCase()),
   "at most": (own, value) => own !== null && rank(own) <= rank(value),
   less: (own, value) => own !== null && rank(own) < rank(value),

@@ -16,6 +16,7 @@ import { resourcesOf } from "./resources.js";
 import { sorts } from "./sorts.js";
 import { sparse } from "./sparse.js";
 import { tenants } from "./tenants.js";
+import { touched } from "./touched.js";
 import { untouched } from "./untouched.js";
 import { zone } from "./zone.js";
 
@@ -26,6 +27,7 @@ export function meaningChecks({ name, operations }: Api): Check[] {
     const checks = [
       ...readBack(resource),
       ...untouched(resource),
+      ...touched(resource),
       ...assigned(resource),
       ...zone(resource),
       ...listed(resource),

@@ -39,7 +39,10 @@ async function compare(
   all: readonly unknown[],
 ): Promise<Complaint | undefined> {
   const complaints: Complaint[] = [];
-  const rows = await follow(caller, list, pagination, (came, expected) => complaints.push({ came, expected }));
+  const rows = await follow(caller, list, pagination, (came, expected) => {
+    complaints.push({ came, expected });
+    return undefined;
+  });
   const keyOf = (row: unknown) => member(row, pagination.key);
   if (
     rows === undefined ||
@@ -52,7 +55,8 @@ async function compare(
   };
 }
 
-type Wrong = (came: string, expected: string) => void;
+/** Keeps what is wrong. Gives nothing, for who calls it to give on. */
+type Wrong = (came: string, expected: string) => undefined;
 
 /** All rows along the links; undefined when something on the way is wrong, and told. */
 async function follow(
@@ -71,11 +75,11 @@ async function follow(
     const query = readLink(caller, list, pagination, link, wrong);
     if (query === undefined) return undefined;
     const text = JSON.stringify(query);
-    if (visited.has(text) || visited.size > MOST_STEPS) return void wrong("the links run in a circle", "an end");
+    if (visited.has(text) || visited.size > MOST_STEPS) return wrong("the links run in a circle", "an end");
     visited.add(text);
     page = await readPage(caller, list, { query });
     if (page.rows.length === 0)
-      return void wrong(`the link to ${text} leads to an empty page`, "a link only where rows follow");
+      return wrong(`the link to ${text} leads to an empty page`, "a link only where rows follow");
   }
 }
 
@@ -91,14 +95,14 @@ function readLink(
   const url = URL.canParse(link, origin) ? new URL(link, origin) : undefined;
   // Vendors that stand behind a gateway write links with http (D-37); the host is what counts.
   if (url?.host !== new URL(origin).host)
-    return void wrong(`the link leads to ${url?.origin ?? show(link)}`, "a link on the target");
+    return wrong(`the link leads to ${url?.origin ?? show(link)}`, "a link on the target");
   const operation = findOperation(api.operations, list.operationId);
   const own: Values = { path: { ...documentedValues(operation).path, ...list.values?.path } };
   const paths = [url.pathname, `${url.pathname}.json`];
   if (!paths.includes(writeRequest(operation, own).url))
-    return void wrong(`the link leads to ${url.pathname}`, "a link to the same list");
+    return wrong(`the link leads to ${url.pathname}`, "a link to the same list");
   const asked = url.searchParams.get(limit);
-  if (asked !== String(SIZE)) return void wrong(`the link asks for ${limit}=${asked}`, `${SIZE}, as before`);
+  if (asked !== String(SIZE)) return wrong(`the link asks for ${limit}=${asked}`, `${SIZE}, as before`);
   return Object.fromEntries(url.searchParams);
 }
 

@@ -85,7 +85,7 @@ export async function callOn(caller: Caller, made: Made, operationId: string, bo
 }
 
 /** An update repeats the number by which its record is called; without anything to send, the example is sent. */
-function completed(example: unknown, { resource, created, path }: Made, body: unknown): unknown {
+export function completed(example: unknown, { resource, created, path }: Made, body: unknown): unknown {
   const { create, rename } = resource;
   if (body === undefined && rename === undefined) return example;
   if (create?.isKey !== true || rename === undefined) return body ?? example;

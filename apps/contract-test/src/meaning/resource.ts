@@ -22,6 +22,13 @@ export type Resource = {
   readonly references: readonly Reference[];
   readonly updates: readonly Update[];
   readonly assigned: readonly Assigned[];
+  /** A change of a documented record, and the time that it moves on. */
+  readonly touches?: {
+    readonly by: string;
+    readonly path: Readonly<Record<string, unknown>>;
+    readonly body: unknown;
+    readonly read: string;
+  };
   readonly rename?: Rename;
   readonly filters: readonly Filter[];
   readonly sorts: readonly Sort[];
@@ -47,11 +54,14 @@ export type Creation = {
   /** The example with no more than is required, and what is then read in places that it leaves out. */
   readonly sparse?: {
     readonly example: string;
-    readonly defaults: Readonly<Record<string, { readonly value: unknown; readonly inferred?: boolean }>>;
+    readonly defaults: Readonly<Record<string, Default>>;
   };
   /** Names of examples' values that somebody has to give (`--fixtures`) before records are made on a system that is not ours. */
   readonly needs: readonly string[];
 };
+
+/** What is read where nothing was sent: this value, or any but null. */
+export type Default = ({ readonly value: unknown } | { readonly isSet: true }) & { readonly inferred?: boolean };
 
 /** Where the records are listed. */
 export type Listing = {
@@ -121,7 +131,20 @@ export type Filter = {
 };
 
 /** How a row's value stands to the filter's. */
-export type Comparison = "equal" | "unequal" | "contains" | "at most" | "less" | "greater" | "at least";
+export type Comparison =
+  | "equal"
+  | "unequal"
+  | "contains"
+  | "at most"
+  | "less"
+  | "greater"
+  | "at least"
+  /** One of a list of values. */
+  | "among"
+  /** Nothing: null, or not there. */
+  | "nothing"
+  /** Any value, and no row without one. */
+  | "something";
 
 /** An order in which rows come. */
 export type Sort = {

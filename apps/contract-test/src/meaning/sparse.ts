@@ -22,10 +22,10 @@ export function sparse(resource: Resource): Check[] {
       const values = { ...documentedValues(operation), body };
       const made = madeBy(resource, values, requireSuccess(await caller.call(operationId, values)));
       const read = await readRecord(caller, made);
-      for (const [pointer, { value, inferred }] of Object.entries(rule.defaults)) {
+      for (const [pointer, { inferred, ...due }] of Object.entries(rule.defaults)) {
         const came = valueAt(read, pointer);
-        if (isEqual(came, value)) continue;
-        const expected = `${show(value)} where nothing is sent`;
+        if ("value" in due ? isEqual(came, due.value) : came !== null && came !== undefined) continue;
+        const expected = `${"value" in due ? show(due.value) : "a value"} where nothing is sent`;
         tell(caller, "not-read-back", `${operationId} ${pointer}`, `${show(came)} is read`, expected, inferred);
       }
     }),

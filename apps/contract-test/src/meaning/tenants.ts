@@ -8,7 +8,7 @@ import { requireOther } from "../run.js";
 import { NotReached } from "../verdicts.js";
 import { isEqual } from "./is-same.js";
 import { meaningCheck, tell } from "./meaning-check.js";
-import { isRowOf, type Made, makeRecord, readRecord } from "./record.js";
+import { completed, isRowOf, type Made, makeRecord, readRecord } from "./record.js";
 import type { Resource } from "./resource.js";
 import { everyRow } from "./rows.js";
 
@@ -47,7 +47,10 @@ function belongs({ read, remove, cancels, updates }: Resource, { operationId }: 
 async function expectRefused(caller: Caller, made: Made, operationId: string): Promise<void> {
   const before = await readRecord(caller, made);
   const operation = findOperation(caller.run.target.api.operations, operationId);
-  const body = operation.body === undefined ? {} : { body: operation.body.examples[0]?.value };
+  const example = operation.body?.examples[0]?.value;
+  const change = made.resource.updates.find((one) => one.operationId === operationId)?.body;
+  // What the owner's own change would be: the example may speak of other records.
+  const body = example === undefined ? {} : { body: completed(example, made, change) };
   const { status } = await caller.call(operationId, { path: made.path, ...body }, "other");
   if (status < 300) tell(caller, "tenant-leak", operationId, `${status} to another tenant's credentials`, "a refusal");
   if (!isEqual(before, await readRecord(caller, made)))

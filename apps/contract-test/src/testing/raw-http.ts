@@ -54,3 +54,11 @@ export function openRaw(socket: Socket): RawConnection {
     },
   };
 }
+
+/** Whether a request has come as a whole, with a body of a length or in chunks. */
+export function isRequest(text: string): boolean {
+  const end = text.indexOf("\r\n\r\n");
+  if (end < 0) return false;
+  if (/transfer-encoding/i.test(text)) return /\r\n0\r\n(.+\r\n)*\r\n$/.test(text);
+  return text.length - end - 4 >= Number(/content-length: *(\d+)/i.exec(text)?.[1] ?? 0);
+}

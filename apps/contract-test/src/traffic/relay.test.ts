@@ -1,42 +1,19 @@
-import { createHash } from "node:crypto";
 import type { Socket } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, test } from "vitest";
-import { type Listening, listenHttp, listenRaw } from "../testing/listen.js";
-import { connectRaw, openRaw, type RawConnection } from "../testing/raw-http.js";
-import type { RecordedExchange } from "./recorded-exchange.js";
-import { type RecordingProxy, startRecordingProxy } from "./recording-proxy.js";
+import { listenHttp, listenRaw } from "../testing/listen.js";
+import { connectRaw, isRequest, type RawConnection } from "../testing/raw-http.js";
+import { openRecording } from "../testing/recording.js";
 
-let target: Listening | undefined;
-let proxy: RecordingProxy | undefined;
-let recorded: RecordedExchange[] = [];
-
-afterEach(async () => {
-  await proxy?.close();
-  await target?.close();
-  [proxy, target, recorded] = [undefined, undefined, []];
-});
-
-async function startProxy(origin: string): Promise<RecordingProxy> {
-  proxy = await startRecordingProxy({ port: 0, target: origin, onExchange: (one) => recorded.push(one) });
-  return proxy;
-}
-
-/** A target whose every connection is handled byte by byte, with the proxy before it. */
-async function startRaw(
-  connected: (connection: RawConnection) => void,
-): Promise<{ client: RawConnection; host: string }> {
-  target = await listenRaw((socket) => connected(openRaw(socket)));
-  const { origin } = await startProxy(target.origin);
-  return { client: await connectRaw(origin), host: new URL(target.origin).host };
-}
+const recording = openRecording();
+afterEach(() => recording.close());
 
 /** What the target gets of a request, when it answers with these bytes. */
 async function pass(request: string, answer = OK): Promise<{ got: string; host: string; came: string }> {
   let got: RawConnection | undefined;
-  const { client, host } = await startRaw((connection) => {
+  const { client, host } = await recording.startRaw((connection) => {
     got = connection;
-    void connection.until(isWhole).then(() => connection.write(answer));
+    void connection.until(isRequest).then(() => connection.write(answer));
   });
   client.write(request);
   const came = await client.until((text) => text.length >= answer.length);
@@ -44,14 +21,6 @@ async function pass(request: string, answer = OK): Promise<{ got: string; host: 
 }
 
 const OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
-
-/** Whether a request has come as a whole. */
-function isWhole(text: string): boolean {
-  const end = text.indexOf("\r\n\r\n");
-  if (end < 0) return false;
-  if (/transfer-encoding/i.test(text)) return /\r\n0\r\n(.+\r\n)*\r\n$/.test(text);
-  return text.length - end - 4 >= Number(/content-length: *(\d+)/i.exec(text)?.[1] ?? 0);
-}
 
 describe("a request is passed on byte for byte", () => {
   test.each([
@@ -101,7 +70,7 @@ describe("a request is passed on byte for byte", () => {
   });
 
   test("a body that the target wants to be asked for", async () => {
-    const { client } = await startRaw(async (connection) => {
+    const { client } = await recording.startRaw(async (connection) => {
       await connection.until((text) => text.endsWith("\r\n\r\n"));
       connection.write("HTTP/1.1 100 Continue\r\n\r\n");
       await connection.until((text) => text.endsWith("body"));
@@ -115,7 +84,7 @@ describe("a request is passed on byte for byte", () => {
 
   test("a body that the target refuses before it comes is not asked for", async () => {
     const refusal = "HTTP/1.1 417 No\r\nContent-Length: 0\r\n\r\n";
-    const { client } = await startRaw(async (connection) => {
+    const { client } = await recording.startRaw(async (connection) => {
       await connection.until((text) => text.endsWith("\r\n\r\n"));
       connection.write(refusal);
     });
@@ -125,7 +94,7 @@ describe("a request is passed on byte for byte", () => {
 
   test("the beginning of a body comes at once", async () => {
     let got: RawConnection | undefined;
-    const { client } = await startRaw((connection) => {
+    const { client } = await recording.startRaw((connection) => {
       got = connection;
     });
     client.write("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n\r\n");
@@ -170,8 +139,8 @@ describe("an answer is passed back byte for byte", () => {
 
   test("an answer that ends with its connection ends with ours", async () => {
     const answer = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nto the end";
-    const { client } = await startRaw(async ({ socket, until }) => {
-      await until(isWhole);
+    const { client } = await recording.startRaw(async ({ socket, until }) => {
+      await until(isRequest);
       socket.end(answer);
     });
     client.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
@@ -180,9 +149,9 @@ describe("an answer is passed back byte for byte", () => {
 
   test("a drip comes drop by drop", async () => {
     let behind: Socket | undefined;
-    const { client } = await startRaw(({ socket, until }) => {
+    const { client } = await recording.startRaw(({ socket, until }) => {
       behind = socket;
-      void until(isWhole).then(() => socket.write("HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n"));
+      void until(isRequest).then(() => socket.write("HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n"));
     });
     client.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
     for (const end of ["\r\n\r\n", "\r\n\r\na", "\r\n\r\nab", "\r\n\r\nabc"]) {
@@ -194,205 +163,29 @@ describe("an answer is passed back byte for byte", () => {
 
   test("requests on one connection go to the target on one, and their answers keep their order", async () => {
     let connections = 0;
-    target = await listenHttp((request, response) => response.end(request.url));
+    const target = await listenHttp((request, response) => response.end(request.url));
     const counted = await listenRaw((socket) => {
       connections += 1;
-      void connectRaw(target?.origin ?? "").then((behind) => {
+      void connectRaw(target.origin).then((behind) => {
         socket.pipe(behind.socket).pipe(socket);
       });
     });
-    const { origin } = await startProxy(counted.origin);
+    const { origin } = await recording.start(counted);
     const client = await connectRaw(origin);
     client.write(["/a", "/b", "/c"].map((path) => `GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`).join(""));
     const came = await client.until((text) => text.includes("/c"));
     expect([...came.matchAll(/\/[a-c]/g)].join()).toBe("/a,/b,/c");
     expect(connections).toBe(1);
-    await counted.close();
+    await target.close();
   });
 });
 
 test("an HTTP/1.0 sender gets what it can read", async () => {
-  const { client, host } = await startRaw(async (connection) => {
-    expect(await connection.until(isWhole)).toBe(`GET / HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
+  const { client, host } = await recording.startRaw(async (connection) => {
+    expect(await connection.until(isRequest)).toBe(`GET / HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
     connection.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n");
   });
   client.write("GET / HTTP/1.0\r\n\r\n");
   const { received } = await client.ended();
   expect(received).toBe("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nok");
-});
-
-test("twenty megabytes pass both ways, and are not kept", async () => {
-  target = await listenHttp((request, response) => request.pipe(response));
-  const { origin } = await startProxy(target.origin);
-  const body = Buffer.alloc(20_000_000, "0123456789abcdef");
-  const response = await fetch(origin, { method: "POST", body });
-  const came = Buffer.from(await response.arrayBuffer());
-  expect(hashOf(came)).toBe(hashOf(body));
-  await proxy?.close();
-  expect(recorded.map(({ request, answer }) => [request.body, answer?.body])).toEqual([[undefined, undefined]]);
-});
-
-function hashOf(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
-}
-
-test("many at once do not get into each other's way", async () => {
-  target = await listenHttp((request, response) => {
-    response.setHeader("content-type", "text/plain");
-    request.pipe(response);
-  });
-  const { origin } = await startProxy(target.origin);
-  const bodies = Array.from({ length: 200 }, (_, index) => `${index}:`.repeat(1000 + index));
-  const came = await Promise.all(bodies.map(async (body) => (await fetch(origin, { method: "PUT", body })).text()));
-  expect(came).toEqual(bodies);
-  await proxy?.close();
-  expect(recorded.map(({ answer }) => answer?.body).sort()).toEqual([...bodies].sort());
-});
-
-describe("a cut", () => {
-  test("by the sender in the middle of its body reaches the target", async () => {
-    let behind: RawConnection | undefined;
-    const { client } = await startRaw((connection) => {
-      behind = connection;
-      void connection.until((text) => text.endsWith("half")).then(() => client.socket.destroy());
-    });
-    client.write("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 8\r\n\r\nhalf");
-    await client.ended();
-    expect((await behind?.ended())?.received).toMatch(/\r\n\r\nhalf$/);
-    await proxy?.close();
-    expect(recorded.map(({ request, answer, problem }) => [request.body, answer, problem])).toEqual([
-      [undefined, undefined, "the sender went before the answer was whole"],
-    ]);
-  });
-
-  test("by the sender who waits for an answer reaches the target", async () => {
-    let behind: RawConnection | undefined;
-    const { client } = await startRaw((connection) => {
-      behind = connection;
-      void connection.until(isWhole).then(() => client.socket.destroy());
-    });
-    client.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
-    await client.ended();
-    await behind?.ended();
-    expect(behind?.socket.destroyed).toBe(true);
-  });
-
-  test.each([
-    ["a length", "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf"],
-    ["chunks", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n"],
-  ])("by the target in the middle of an answer with %s reaches the sender after what came", async (_, half) => {
-    const { client } = await startRaw(async ({ socket, until }) => {
-      await until(isWhole);
-      socket.end(half);
-    });
-    client.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
-    expect((await client.ended()).received).toBe(half);
-    await proxy?.close();
-    expect(recorded.map(({ answer, problem }) => [answer, problem])).toEqual([
-      [undefined, "it cut the connection (ECONNRESET) in the middle of its answer (status 200)"],
-    ]);
-  });
-
-  test("by the target is no ordinary end where the end is all that tells", async () => {
-    const { client } = await startRaw(async ({ socket, until }) => {
-      await until(isWhole);
-      socket.write("HTTP/1.1 200 OK\r\n\r\nhalf");
-      await client.until((text) => text.endsWith("half"));
-      socket.resetAndDestroy();
-    });
-    client.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
-    expect((await client.ended()).error).toBe("ECONNRESET");
-    await proxy?.close();
-    expect(recorded.map(({ answer }) => answer)).toEqual([undefined]);
-  });
-
-  test("in the middle of an answer is what becomes of one that is no HTTP any more", async () => {
-    const { client } = await startRaw(async ({ write, until }) => {
-      await until(isWhole);
-      write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n");
-      await client.until((text) => text.includes("half"));
-      write("zz\r\n");
-    });
-    client.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
-    expect((await client.ended()).received).toMatch(/4\r\nhalf\r\n$/);
-    await proxy?.close();
-    expect(recorded[0]?.problem).toMatch(/in the middle of its answer \(status 200\)$/);
-  });
-
-  test("by the sender between two requests reaches the target", async () => {
-    let behind: RawConnection | undefined;
-    const { client } = await startRaw((connection) => {
-      behind = connection;
-      void connection.until(isWhole).then(() => connection.write(OK));
-    });
-    client.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
-    await client.until((text) => text.endsWith("ok"));
-    client.socket.end();
-    expect((await behind?.ended())?.error).toBeUndefined();
-  });
-
-  test("by the sender ends all that waits on its connection, and nothing of it reaches the target", async () => {
-    const connections: RawConnection[] = [];
-    target = await listenRaw((socket) => void connections.push(openRaw(socket)));
-    let begun = 0;
-    const clock = () => new Date(++begun);
-    const onExchange = (one: RecordedExchange) => void recorded.push(one);
-    proxy = await startRecordingProxy({ port: 0, target: target.origin, onExchange, clock });
-    const client = await connectRaw(proxy.origin);
-    client.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".repeat(20));
-    while (begun < 20) await new Promise((resolve) => setImmediate(resolve));
-    while (connections[0] === undefined) await new Promise((resolve) => setImmediate(resolve));
-    await connections[0].until(isWhole);
-    client.socket.destroy();
-    await client.ended();
-    await proxy.close();
-    await connections[0].ended();
-    for (let turn = 0; turn < 100; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-    // Whoever connected before this one has been let in when it is.
-    const last = (await connectRaw(target.origin)).socket.localPort;
-    while (!connections.some(({ socket }) => socket.remotePort === last))
-      await new Promise((resolve) => setImmediate(resolve));
-    const before = connections.filter(({ socket }) => socket.remotePort !== last);
-    const got = await Promise.all(before.map(async (each) => (await each.ended()).received));
-    expect(recorded.map(({ problem }) => problem)).toEqual(
-      Array.from({ length: 20 }, () => "the sender went before the answer was whole"),
-    );
-    expect(got.join("").match(/GET/g)).toHaveLength(1);
-  });
-
-  test("by the target before its answer reaches the sender", async () => {
-    const { client } = await startRaw(async ({ socket, until }) => {
-      await until(isWhole);
-      socket.destroy();
-    });
-    client.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
-    expect((await client.ended()).received).toBe("");
-    await proxy?.close();
-    expect(recorded.map(({ problem }) => problem)).toEqual(["it cut the connection (ECONNRESET)"]);
-  });
-
-  test("of one connection leaves the others alone", async () => {
-    target = await listenHttp((request, response) => {
-      if (request.url === "/die") request.socket.destroy();
-      else response.end("alive");
-    });
-    const { origin } = await startProxy(target.origin);
-    await expect(fetch(`${origin}/die`)).rejects.toThrow("fetch failed");
-    expect(await (await fetch(origin)).text()).toBe("alive");
-  });
-});
-
-test.each([
-  ["keeps the connection", false],
-  ["closes the connection", true],
-])("an early answer to a long body is passed back, and the rest is taken, where the target %s", async (_, closes) => {
-  target = await listenHttp((request, response) => {
-    response.writeHead(413).end("too long", () => void (closes && request.socket.destroySoon()));
-  });
-  const { origin } = await startProxy(target.origin);
-  const client = await connectRaw(origin);
-  client.write(`POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5000000\r\n\r\n${"x".repeat(1000)}`);
-  await client.until((text) => text.includes("too long"));
-  client.write(`${"x".repeat(4_999_000)}GET / HTTP/1.1\r\nHost: x\r\n\r\n`);
-  expect(await client.until((text) => text.split("too long").length > 2)).toMatch(/^HTTP\/1.1 413 .*HTTP\/1.1 413 /s);
 });

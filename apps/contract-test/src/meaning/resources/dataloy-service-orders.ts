@@ -1,6 +1,7 @@
 import type { Resource } from "../resource.js";
 
 const VALUES = {
+  modifiedDate: "*",
   externalReferenceNo: "*",
   orderDate: "*",
   exchangeRate: "*",
@@ -70,6 +71,19 @@ export const DATALOY_SERVICE_ORDERS: Resource = {
       values: ["<p>We nominate you &amp; thank you</p>", ""],
       as: "emptied",
     },
+    ...[
+      { place: "isOwnersCost", values: [true, false] },
+      { place: "isCharterersCost", values: [true, false] },
+      { place: "amountEstimate", values: [0.1, 1234.56] },
+      { place: "amountRevised", values: [99.99] },
+      { place: "amountFinal", values: [12_345_678.9] },
+      { place: "description", values: ['Two tugs "in" & out', ""], as: "emptied" as const },
+    ].map(({ place, ...rest }) => ({
+      by: "createServiceOrder",
+      sent: `/serviceOrderLines/0/${place}`,
+      read: `/serviceOrderLines/0/${place}`,
+      ...rest,
+    })),
     { by: "updateServiceOrder", sent: "/exchangeRate", read: "/exchangeRate", values: [7.125, 0.333333] },
     { by: "updateServiceOrder", sent: "/amountAdvanced", read: "/amountAdvanced", values: [99.95, null] },
     {
@@ -97,14 +111,19 @@ export const DATALOY_SERVICE_ORDERS: Resource = {
     { by: "updateServiceOrder", sent: "/serviceOrderLines", unknown: [{ key: 987_654_321 }] },
   ],
   updates: [
-    { operationId: "updateServiceOrder", body: { amountAdvanced: 4321.5 }, changes: ["/amountAdvanced"] },
+    {
+      operationId: "updateServiceOrder",
+      body: { amountAdvanced: 4321.5 },
+      changes: ["/amountAdvanced", "/modifiedDate"],
+    },
     {
       operationId: "updateServiceOrder",
       body: { orderDate: "2022-03-04T05:06:07" },
-      changes: ["/orderDate"],
+      changes: ["/orderDate", "/modifiedDate"],
     },
   ],
   assigned: [],
+  touches: { by: "updateServiceOrder", path: { key: 36647845 }, body: { amountAdvanced: 9000 }, read: "/modifiedDate" },
   filters: [
     { parameter: "query.filter", write: "externalReferenceNo(EQ){}", row: "/externalReferenceNo", keeps: "equal" },
     { parameter: "query.filter", write: "externalReferenceNo(NE){}", row: "/externalReferenceNo", keeps: "unequal" },
@@ -113,6 +132,17 @@ export const DATALOY_SERVICE_ORDERS: Resource = {
     { parameter: "query.filter", write: "key(LT){}", row: "/key", keeps: "less" },
     { parameter: "query.filter", write: "orderDate(GT){}", row: "/orderDate", keeps: "greater" },
     { parameter: "query.filter", write: "orderDate(LT){}", row: "/orderDate", keeps: "less" },
+    { parameter: "query.filter", write: "key(GTE){}", row: "/key", keeps: "at least" },
+    { parameter: "query.filter", write: "key(LTE){}", row: "/key", keeps: "at most" },
+    { parameter: "query.filter", write: "orderDate(LTE){}", row: "/orderDate", keeps: "at most" },
+    { parameter: "query.filter", write: "key(IN)({})", row: "/key", keeps: "among" },
+    { parameter: "query.filter", write: "externalReferenceNo(NULL)", row: "/externalReferenceNo", keeps: "nothing" },
+    { parameter: "query.filter", write: "businessPartner(NULL)", row: "/businessPartner/key", keeps: "nothing" },
+    // A path over nothing drops a row, unless a plus keeps it.
+    { parameter: "query.filter", write: "businessPartner.key(GT)0", row: "/businessPartner/key", keeps: "something" },
+    { parameter: "query.filter", write: "businessPartner+.key(NULL)", row: "/businessPartner/key", keeps: "nothing" },
+    { parameter: "query.filter", write: "exchangeRate(GT){}", row: "/exchangeRate", keeps: "greater" },
+    { parameter: "query.filter", write: "exchangeRate(EQ){}", row: "/exchangeRate", keeps: "equal" },
     { parameter: "query.filter", write: "status(EQ){}", row: "/status/key", keeps: "equal" },
     { parameter: "query.filter", write: "amountAdvanced(GT){}", row: "/amountAdvanced", keeps: "greater" },
   ],

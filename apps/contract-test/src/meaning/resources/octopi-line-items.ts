@@ -13,7 +13,12 @@ export const OCTOPI_LINE_ITEMS: Resource = {
     needs: ["bill_of_lading_id", "container_id", "container_type_label", "label"],
     sparse: {
       example: "container-only",
-      defaults: { "/quantity": { value: 1 }, "/cargo_type": { value: "container" }, "/flex_fields": { value: [] } },
+      defaults: {
+        "/quantity": { value: 1 },
+        "/cargo_type": { value: "container" },
+        "/flex_fields": { value: [] },
+        "/container_type_label": { isSet: true, inferred: true },
+      },
     },
   },
   list: { operationId: "listLineItems", rows: "/line_items", id: { row: "/id", record: "/id" } },
@@ -46,6 +51,12 @@ export const OCTOPI_LINE_ITEMS: Resource = {
       values: ["lb", "kg"],
     },
     { by: "updateLineItem", sent: "/line_item/container_type_label", read: "/container_type_label", values: ["40DV"] },
+    {
+      by: "updateLineItem",
+      sent: "/line_item/flex_fields",
+      read: "/flex_fields",
+      values: [[{ label: "Customs entry", value: "TE-2" }]],
+    },
   ],
   references: [
     { by: "createLineItem", sent: "/line_item/container_id", unknown: 987_654_321 },
