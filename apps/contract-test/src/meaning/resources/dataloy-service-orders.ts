@@ -139,7 +139,7 @@ export const DATALOY_SERVICE_ORDERS: Resource = {
     { parameter: "query.filter", write: "externalReferenceNo(NULL)", row: "/externalReferenceNo", keeps: "nothing" },
     { parameter: "query.filter", write: "businessPartner(NULL)", row: "/businessPartner/key", keeps: "nothing" },
     // A path over nothing drops a row, unless a plus keeps it.
-    { parameter: "query.filter", write: "businessPartner.key(GT)0", row: "/businessPartner/key", keeps: "something" },
+    { parameter: "query.filter", write: "businessPartner.key(NE)0", row: "/businessPartner/key", keeps: "something" },
     { parameter: "query.filter", write: "businessPartner+.key(NULL)", row: "/businessPartner/key", keeps: "nothing" },
     { parameter: "query.filter", write: "exchangeRate(GT){}", row: "/exchangeRate", keeps: "greater" },
     { parameter: "query.filter", write: "exchangeRate(EQ){}", row: "/exchangeRate", keeps: "equal" },
