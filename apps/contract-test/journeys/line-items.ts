@@ -6,8 +6,8 @@ export const lineItems: Journey = {
   name: "line items with paging",
   operationIds: ["listLineItems", "createLineItem", "updateLineItem", "deleteLineItem"],
   reach: "own",
-  needs: ["bill_of_lading_id", "container_id"],
-  async walk({ octopi, given, is, refuses }) {
+  needs: ["bill_of_lading_id", "container_id", "label"],
+  async walk({ octopi, fresh, given, is, refuses }) {
     const path = { bill_of_lading_id: given("bill_of_lading_id", 1001) };
     const container_id = given("container_id", 1912);
     const ids = async (per: number) => {
@@ -16,10 +16,12 @@ export const lineItems: Journey = {
       return found;
     };
     const before = await ids(100);
+    // What a run makes bears its name.
+    const flex_fields = [{ label: given("label", "Customs entry"), value: fresh() }];
 
     const created = await octopi.createLineItem({
       path,
-      body: { line_item: { container_id, container_weight: 3980.5, container_weight_unit: "kg" } },
+      body: { line_item: { container_id, container_weight: 3980.5, container_weight_unit: "kg", flex_fields } },
     });
     is("createLineItem /container_id", created.container_id, container_id);
     is("createLineItem /quantity", created.quantity, 1);

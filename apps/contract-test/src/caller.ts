@@ -80,7 +80,7 @@ export function openCaller(run: Run, session: string | undefined): Caller {
     if (session !== undefined) request.headers.set("x-sandbox-session", session);
     const { operationId, values, sender } = about;
     const answer = await wire.send(request, { operationId, values, ...(sender && { sender }), seen: keep });
-    tracker?.noticed(request, answer);
+    await tracker?.noticed(request, answer);
     return answer;
   };
 

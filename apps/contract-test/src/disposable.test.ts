@@ -188,3 +188,31 @@ test("the write budget ends what writes, not what reads, and clean-up goes beyon
   expect(spent.every(({ outcome }) => outcome === "not-reached")).toBe(true);
   expect(await everything()).toEqual(before);
 });
+
+test.each([
+  ["an order of somebody else", "/service_orders.json", { order_number: "SO123456" }],
+  ["a line item of somebody else", "/line_items.json", { id: 38 }],
+  ["a path that leads elsewhere", "/service_orders.json", { order_number: "../service_orders/SO123456" }],
+  ["nothing at all", "/service_orders.json", { order_number: "" }],
+])("a creation that is answered with %s does no harm to it", async (_, ending, answered) => {
+  const theirs = await Promise.all([
+    read("service_orders/SO123456.json"),
+    read("bill_of_ladings/1001/line_items.json?per=1"),
+  ]);
+  const { sent, through } = watching(async (request) => {
+    if (request.method !== "POST" || !request.url.endsWith(ending)) return undefined;
+    const response = await fetch(request);
+    if (response.status >= 300) return response;
+    const made = (await response.json()) as object;
+    return Response.json({ ...made, ...answered }, { status: 201 });
+  });
+  const { stopped } = await runAll(options({ fetch: through }));
+  expect(stopped).toContain("does not bear the name of this run");
+  const writes = sent.filter(({ method }) => method !== "GET" && method !== "POST");
+  expect(
+    writes.filter(({ path }) => !path.includes(MARK) && !/\/(interchanges|line_items)\/\d{4,}\.json$/.test(path)),
+  ).toEqual([]);
+  expect(
+    await Promise.all([read("service_orders/SO123456.json"), read("bill_of_ladings/1001/line_items.json?per=1")]),
+  ).toEqual(theirs);
+});

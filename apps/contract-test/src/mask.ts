@@ -14,7 +14,8 @@ function asWord(secret: string): RegExp {
 
 function maskOne(text: string, secret: string): string {
   const whole = text.replaceAll(asWord(secret), "[secret]");
-  return whole.replaceAll(/(\S+)…/g, (cut, end: string) => {
+  // No more than could be the secret's: a long text without a blank would be looked through again and again.
+  return whole.replaceAll(new RegExp(`(\\S{1,${secret.length}})…`, "g"), (cut, end: string) => {
     for (let length = Math.min(end.length, secret.length); length >= SHORTEST_PART; length--) {
       if (end.endsWith(secret.slice(0, length))) return `${end.slice(0, -length)}[secret]…`;
     }

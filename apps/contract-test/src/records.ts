@@ -6,6 +6,7 @@ import type { Target } from "./open-target.js";
 import { findOperation } from "./operation.js";
 import { parseBody } from "./parse-body.js";
 import { valueAt, valuesAt } from "./pointer.js";
+import { CannotTell } from "./verdicts.js";
 import type { Wire } from "./wire/open-wire.js";
 import type { Answer } from "./wire/send.js";
 import { type WireRequest, writeRequest } from "./write-request.js";
@@ -22,14 +23,20 @@ export type Records = {
 
 /** What one check made. */
 export type Tracker = {
-  /** Looks at an answer: what a creation made is kept in mind, whoever sent it and why. */
-  noticed(request: Request, answer: Answer): void;
+  /**
+   * Looks at an answer: what a creation made is kept in mind, whoever sent it and why. It is read first: only what bears the
+   * run's name is believed to be its own, whatever the answer says.
+   *
+   * @throws CannotTell when it does not bear it.
+   */
+  noticed(request: Request, answer: Answer): Promise<void>;
   /** Removes what is in mind, the newest first, and looks whether it is gone. What is still there is tried again at the end. */
   clear(): Promise<void>;
 };
 
 /** The greatest page of Octopi's lists. */
 const ROWS = 100;
+const MOST_PAGES = 1000;
 
 type Trace = { readonly resource: Resource; readonly path: Readonly<Record<string, unknown>>; readonly name: string };
 
@@ -43,20 +50,28 @@ export function openRecords(target: Target, wire: Wire, prefix: string): Records
   const send = (operationId: string, path: Trace["path"], query = {}) =>
     sendAs(target, wire, writeRequest(findOperation(api.operations, operationId), { path, query }), operationId);
 
-  const remove = async ({ resource, path, name }: Trace): Promise<string | undefined> => {
+  const remove = async (trace: Trace): Promise<string | undefined> => {
+    const { resource, path, name } = trace;
     if (resource.remove === undefined) return `${name}: no operation removes ${resource.name}`;
     const { status } = await send(resource.remove, path);
-    const isGone = await isRemoved(resource, path);
-    return isGone ? undefined : `${name}: ${resource.remove} was answered ${status}, and it is still there`;
+    return (await readText(trace)) === undefined
+      ? undefined
+      : `${name}: ${resource.remove} was answered ${status}, and it is still there`;
   };
-  const isRemoved = async (resource: Resource, path: Trace["path"]): Promise<boolean> => {
-    if (resource.read !== undefined) return [404, 410].includes((await send(resource.read.operationId, path)).status);
-    for (let page = 1; ; page += 1) {
-      const { body } = await send(resource.list.operationId, path, { page, per: ROWS });
-      const ids = valuesAt(parseBody(body), `${resource.list.rows}/#${resource.list.id.row}`);
-      if (ids.some((id) => Object.values(path).includes(id))) return false;
-      if (ids.length < ROWS) return true;
+  /** The record as text; undefined where it is not there. */
+  const readText = async ({ resource: { read, list }, path }: Trace): Promise<string | undefined> => {
+    if (read !== undefined) {
+      const { status, body } = await send(read.operationId, path);
+      return status === 404 || status === 410 ? undefined : body;
     }
+    for (let page = 1; page <= MOST_PAGES; page += 1) {
+      const { body } = await send(list.operationId, path, { page, per: ROWS });
+      const rows = valuesAt(parseBody(body), `${list.rows}/#`);
+      const row = rows.find((one) => Object.values(path).includes(valueAt(one, list.id.row)));
+      if (row !== undefined) return JSON.stringify(row);
+      if (rows.length < ROWS) return undefined;
+    }
+    throw new Error(`the list has more than ${MOST_PAGES * ROWS} rows`);
   };
 
   const stuck = new Map<string, Trace>();
@@ -78,9 +93,15 @@ export function openRecords(target: Target, wire: Wire, prefix: string): Records
     begin() {
       const traces: Trace[] = [];
       return {
-        noticed(request, answer) {
+        async noticed(request, answer) {
           const trace = answer.status < 300 ? traceOf(target, request, answer) : undefined;
-          if (trace !== undefined) traces.unshift(trace);
+          if (trace === undefined) return;
+          const read = isPlain(trace, prefix) ? await readText(trace) : "";
+          if (read === undefined) return;
+          if (read.includes(prefix)) return void traces.unshift(trace);
+          const says = `${trace.name}: a creation was answered with it, and it does not bear the name of this run; it was left alone`;
+          problems.set(trace.name, says);
+          throw new CannotTell("could-not-run", says);
         },
         clear: () => removeAll(traces.splice(0)),
       };
@@ -110,6 +131,12 @@ function traceIn(
   const own = Object.entries(member).map(([name, pointer]) => [name, valueAt(record, pointer)] as const);
   const path = { ...parents, ...Object.fromEntries(own) };
   return { resource, path, name: `${resource.name} ${own.map(([, value]) => String(value)).join("/")}` };
+}
+
+/** A record is called by a number, or by a name of this run: nothing else that an answer says is put into a path. */
+function isPlain({ resource, path }: Trace, prefix: string): boolean {
+  const own = Object.keys(resource.create?.member ?? {}).map((name) => path[name]);
+  return own.every((value) => Number.isSafeInteger(value) || (typeof value === "string" && value.startsWith(prefix)));
 }
 
 /** A record that was renamed, or whose creation was cut off, is found by its name. */

@@ -17,8 +17,9 @@ import { reportOfTraffic } from "./traffic/report-of-traffic.js";
 import { writeHar } from "./traffic/write-har.js";
 import { VERSION } from "./version.js";
 
-/** Exchanges beyond these are passed on, and no more kept. */
+/** Exchanges beyond so many, or so many bytes of bodies, are passed on, and no more kept. */
 const MOST_KEPT = 20_000;
+const MOST_BYTES = 256 * 1024 * 1024;
 
 /** Passes requests on, and holds what passes through against the spec, until it is told to stop. */
 export async function runProxy(
@@ -30,8 +31,13 @@ export async function runProxy(
   if (har !== undefined) await writeRecording(har, []);
   const files = await openReports(reports);
   const [recorded, results]: [RecordedExchange[], CheckResult[]] = [[], []];
+  const passed = { bytes: 0, unkept: 0 };
   const onExchange = (one: RecordedExchange) => {
-    if (recorded.length === MOST_KEPT) return;
+    passed.bytes += sizeOf(one);
+    if (recorded.length === MOST_KEPT || passed.bytes > MOST_BYTES) {
+      passed.unkept += 1;
+      return;
+    }
     recorded.push(one);
     const result = checkRecorded(api, one, { inferred, secrets: [] });
     if (result === undefined) return;
@@ -48,7 +54,8 @@ export async function runProxy(
     if (!world.signal.aborted) await once(world.signal, "abort");
     await proxy.close();
     const durationMs = performance.now() - start;
-    const report = reportOfTraffic(api, recorded, results, { target, startedAt, durationMs, baseline });
+    const { unkept } = passed;
+    const report = reportOfTraffic(api, recorded, results, { target, startedAt, durationMs, baseline, unkept });
     if (har !== undefined) await writeRecording(har, recorded);
     world.out(writeSummary(report, { colour: world.terminal.out }));
     await files.write(report);
@@ -56,6 +63,10 @@ export async function runProxy(
   } finally {
     await files.close();
   }
+}
+
+function sizeOf({ request, answer }: RecordedExchange): number {
+  return (request.body?.length ?? 0) + (answer?.body?.length ?? 0);
 }
 
 /** What credentials a recording holds is masked as it is written. */

@@ -54,6 +54,8 @@ export type Creation = {
   /** The example with no more than is required, and what is then read in places that it leaves out. */
   readonly sparse?: {
     readonly example: string;
+    /** Whether there is room for the mark in it. */
+    readonly isMarked: boolean;
     readonly defaults: Readonly<Record<string, Default>>;
   };
   /** Names of examples' values that somebody has to give (`--fixtures`) before records are made on a system that is not ours. */

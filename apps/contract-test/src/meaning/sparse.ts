@@ -14,20 +14,25 @@ export function sparse(resource: Resource): Check[] {
   if (create?.sparse === undefined) return [];
   const { operationId, mark, sparse: rule } = create;
   return [
-    meaningCheck(operationId, "gives what is left out its documented value", "own", async (caller) => {
-      const operation = findOperation(caller.run.target.api.operations, operationId);
-      const example = operation.body?.examples.find(({ name }) => name === rule.example)?.value;
-      const isMarked = valueAt(example, mark) !== undefined;
-      const body = isMarked ? withValue(example, mark, caller.run.names.fresh()) : example;
-      const values = { ...documentedValues(operation), body };
-      const made = madeBy(resource, values, requireSuccess(await caller.call(operationId, values)));
-      const read = await readRecord(caller, made);
-      for (const [pointer, { inferred, ...due }] of Object.entries(rule.defaults)) {
-        const came = valueAt(read, pointer);
-        if ("value" in due ? isEqual(came, due.value) : came !== null && came !== undefined) continue;
-        const expected = `${"value" in due ? show(due.value) : "a value"} where nothing is sent`;
-        tell(caller, "not-read-back", `${operationId} ${pointer}`, `${show(came)} is read`, expected, inferred);
-      }
-    }),
+    // What bears no mark cannot be told from what others made.
+    meaningCheck(
+      operationId,
+      "gives what is left out its documented value",
+      rule.isMarked ? "own" : "any",
+      async (caller) => {
+        const operation = findOperation(caller.run.target.api.operations, operationId);
+        const example = operation.body?.examples.find(({ name }) => name === rule.example)?.value;
+        const body = rule.isMarked ? withValue(example, mark, caller.run.names.fresh()) : example;
+        const values = { ...documentedValues(operation), body };
+        const made = madeBy(resource, values, requireSuccess(await caller.call(operationId, values)));
+        const read = await readRecord(caller, made);
+        for (const [pointer, { inferred, ...due }] of Object.entries(rule.defaults)) {
+          const came = valueAt(read, pointer);
+          if ("value" in due ? isEqual(came, due.value) : came !== null && came !== undefined) continue;
+          const expected = `${"value" in due ? show(due.value) : "a value"} where nothing is sent`;
+          tell(caller, "not-read-back", `${operationId} ${pointer}`, `${show(came)} is read`, expected, inferred);
+        }
+      },
+    ),
   ];
 }

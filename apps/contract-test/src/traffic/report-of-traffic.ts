@@ -16,6 +16,8 @@ export type TrafficFacts = {
   readonly startedAt: Date;
   readonly durationMs: number;
   readonly baseline: Baseline | undefined;
+  /** How many exchanges passed and were not looked at, since there were too many. */
+  readonly unkept?: number;
 };
 
 /** Makes the report of recorded traffic. What calls no operation of the API is counted in a note. */
@@ -23,7 +25,7 @@ export function reportOfTraffic(
   api: Api,
   recorded: readonly RecordedExchange[],
   results: readonly CheckResult[],
-  { target, startedAt, durationMs, baseline }: TrafficFacts,
+  { target, startedAt, durationMs, baseline, unkept = 0 }: TrafficFacts,
 ): Report {
   const today = startedAt.toISOString().slice(0, 10);
   const excused = baseline && applyBaseline(baseline, results, { api: api.name, today, complete: false });
@@ -36,10 +38,14 @@ export function reportOfTraffic(
     seed: 0,
     startedAt: startedAt.toISOString(),
     requests: { sent: 0, writes: 0 },
-    notes:
-      ignored === 0
+    notes: [
+      ...(ignored === 0
         ? []
-        : [`${ignored} of ${recorded.length} exchanges call no operation of ${api.title}, and were not looked at.`],
+        : [`${ignored} of ${recorded.length} exchanges call no operation of ${api.title}, and were not looked at.`]),
+      ...(unkept === 0
+        ? []
+        : [`${unkept} exchanges came when enough were kept; they were passed on, and not looked at.`]),
+    ],
     ...{ target, durationMs },
   };
   return buildReport(

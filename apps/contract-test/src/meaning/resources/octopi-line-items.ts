@@ -13,6 +13,7 @@ export const OCTOPI_LINE_ITEMS: Resource = {
     needs: ["bill_of_lading_id", "container_id", "container_type_label", "label"],
     sparse: {
       example: "container-only",
+      isMarked: false,
       defaults: {
         "/quantity": { value: 1 },
         "/cargo_type": { value: "container" },

@@ -12,6 +12,7 @@ export const OCTOPI_SERVICE_ORDERS: Resource = {
     isKey: true,
     sparse: {
       example: "only-what-is-required",
+      isMarked: true,
       defaults: {
         "/comment": { value: "" },
         "/due_at": { value: null, inferred: true },
