@@ -125,7 +125,11 @@ export function openCaller(run: Run, session: string | undefined): Caller {
 
 /** A documented failure is a failure all the same. */
 function failureOf(operationId: string, status: number): Finding {
-  return { rule: "server-error", where: operationId, message: `${status}; the spec has no failure for such a request` };
+  return {
+    rule: "server-error",
+    where: `${operationId} ${status}`,
+    message: `${status}; the spec has no failure for such a request`,
+  };
 }
 
 async function tellingWhy<T>(work: () => Promise<T>): Promise<T> {

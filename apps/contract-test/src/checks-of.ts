@@ -46,7 +46,7 @@ export function checksOf(target: Target, nature: Nature, ids?: readonly string[]
     further: [
       ...operations.flatMap((one) => [
         ...[...(nature.isMock ? statusCases(one) : []), ...rightCases(api, one), ...brokenCases(api, one)].map(asCheck),
-        ...(nature.isMock ? [] : [...unknownSender(api, one, target.credentials), ...missingRecords(one)].map(asCheck)),
+        ...(nature.isMock ? [] : [...unknownSender(target, one), ...missingRecords(one)].map(asCheck)),
         ...drawnCheck(target, nature, one),
       ]),
       ...stateful.filter(wanted),

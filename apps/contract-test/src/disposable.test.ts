@@ -183,9 +183,9 @@ test("the write budget ends what writes, not what reads, and clean-up goes beyon
   const { results } = await runAll(
     options({ maxWrites: 25, fixtures: { container_ids: [4337700], service_ids: [721] } }),
   );
-  const spent = results.filter(({ note }) => note.includes("no more than 25 requests may write"));
+  const spent = results.filter(({ findings }) => findings.some(({ rule }) => rule === "budget-spent"));
   expect(spent.length).toBeGreaterThan(20);
-  expect(spent.every(({ outcome }) => outcome === "not-reached")).toBe(true);
+  expect(spent.every(({ outcome }) => outcome === "error")).toBe(true);
   expect(await everything()).toEqual(before);
 });
 
@@ -215,4 +215,59 @@ test.each([
   expect(
     await Promise.all([read("service_orders/SO123456.json"), read("bill_of_ladings/1001/line_items.json?per=1")]),
   ).toEqual(theirs);
+});
+
+test("creations of every kind whose answers are lost leave nothing behind", async () => {
+  const before = await everything();
+  let lost = 0;
+  const { through } = watching(async (request) => {
+    if (request.method !== "POST" || ++lost % 5 !== 0) return undefined;
+    await fetch(request);
+    throw new TypeError("the connection is cut");
+  });
+  const { left } = await runAll(options({ fetch: through }));
+  expect(lost).toBeGreaterThan(50);
+  expect(left).toEqual([]);
+  expect(await everything()).toEqual(before);
+});
+
+test("a gateway that lets no slash through keeps no record from being removed", async () => {
+  const before = await everything();
+  const { through } = watching(async ({ url }) =>
+    url.includes("%2F") ? Response.json({ error: "No route." }, { status: 404 }) : undefined,
+  );
+  const { left } = await runAll(options({ fetch: through, operations: ["updateServiceOrder"] }));
+  expect(left).toEqual([]);
+  expect(await everything()).toEqual(before);
+});
+
+test("a target that is gone before the end is told of, with the name of what may be there", async () => {
+  let sent = 0;
+  const { through } = watching(async () => {
+    sent += 1;
+    if (sent > 120) throw new TypeError("gone");
+    return undefined;
+  });
+  const { stopped, left } = await runAll(options({ fetch: through }));
+  expect(stopped).toContain("stopped answering on the way");
+  expect(left.join()).toMatch(/whatever is named QUAYSIDE-[0-9A-F]+-…/);
+});
+
+test("a creation that is under way when the run is ended is removed too", async () => {
+  const before = await everything();
+  const stop = new AbortController();
+  let made = 0;
+  const { through } = watching(async (request) => {
+    if (request.method !== "POST" || ++made !== 10) return undefined;
+    stop.abort(new Error("enough"));
+    await new Promise((wake) => setTimeout(wake, 300));
+    return await fetch(request);
+  });
+  const run = async () => {
+    for await (const _ of runContractTests(options({ fetch: through, signal: stop.signal }))) {
+      // Until it is ended.
+    }
+  };
+  await expect(run()).rejects.toThrow("enough");
+  expect(await everything()).toEqual(before);
 });

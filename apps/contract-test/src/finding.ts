@@ -30,6 +30,7 @@ export const ERROR_RULES = [
   "answer-too-large",
   "credentials-refused",
   "target-busy",
+  "budget-spent",
   "own-request",
   "client-disagrees",
   "could-not-run",

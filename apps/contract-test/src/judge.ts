@@ -85,9 +85,12 @@ function judgeUnknownMethod(one: BrokenCase, answer: Answer): Verdict {
 /** What is wrong about a status besides its being undocumented. `refused` names a 4xx where none is due. */
 function unexpected(one: Case, refused: Rule | undefined, answer: Answer): Finding[] {
   const { status } = answer;
-  if (status >= 500) return [found(one, "server-error", `${status}; the spec has no failure for such a request`)];
+  if (status >= 500)
+    return [foundAt(one, status, "server-error", `${status}; the spec has no failure for such a request`)];
   if (status >= 300 && status < 400) return [found(one, "redirected", `${status} to ${locationOf(answer)}`)];
-  return refused === undefined ? [] : [found(one, refused, `${status} to a request as documented (${one.name})`)];
+  return refused === undefined
+    ? []
+    : [foundAt(one, status, refused, `${status} to a request as documented (${one.name})`)];
 }
 
 function accepted(one: BrokenCase, { status }: Answer): Finding {
@@ -100,6 +103,11 @@ function locationOf({ headers }: Answer): string {
   const location = headers.get("location");
   if (location === null) return "nowhere";
   return URL.canParse(location) ? new URL(location).origin : "a place on the target";
+}
+
+/** Of different statuses different things are known. */
+function foundAt(one: Case, status: number, rule: Rule, message: string): Finding {
+  return { rule, where: `${one.operationId} ${status}`, message };
 }
 
 function found(one: Case, rule: Rule, message: string): Finding {

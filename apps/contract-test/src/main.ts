@@ -12,7 +12,7 @@ async function run(): Promise<number> {
   const { runCommandLine } = await import("./run-command-line.js");
   // The first signal ends the run, which removes what it made; the second one ends the process.
   const stop = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => stop.abort());
   return await runCommandLine(argv, {
     environment: process.env,
     out: (text) => process.stdout.write(text),

@@ -13,8 +13,9 @@ import { openWire } from "./wire/open-wire.js";
  * Opens what all checks of a run share.
  *
  * @param knock - Looks whether anybody is there, before anything else is asked.
+ * @param stop - Ends what is under way.
  */
-export async function openRun(target: Target, knock: () => Promise<void>): Promise<Run> {
+export async function openRun(target: Target, knock: () => Promise<void>, stop: () => void = () => {}): Promise<Run> {
   const coverage = openCoverage(target.api);
   const { origin, limits, fetch, signal, rate, maxWrites } = target;
   const wire = openWire({
@@ -39,6 +40,7 @@ export async function openRun(target: Target, knock: () => Promise<void>): Promi
     target,
     nature,
     wire,
+    stop,
     names,
     coverage,
     sessions: openSessions(target, nature, wire, id.toLowerCase()),
@@ -47,12 +49,14 @@ export async function openRun(target: Target, knock: () => Promise<void>): Promi
 }
 
 /**
- * Takes away what a run made.
+ * Takes away what a run made. Never rejects: a target that is gone keeps it, and that is told.
  *
  * @returns What could not be removed, for people.
  */
-export async function closeRun({ records, sessions }: Run): Promise<string[]> {
+export async function closeRun({ records, sessions, names }: Run): Promise<string[]> {
   await sessions.end();
-  await records?.end();
-  return records?.left() ?? [];
+  if (records === undefined) return [];
+  const problem = await records.end().then(() => undefined, String);
+  const rest = problem === undefined ? [] : [`whatever is named ${names.prefix}…: ${problem}`];
+  return [...records.left(), ...rest];
 }

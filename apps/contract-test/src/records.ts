@@ -1,5 +1,5 @@
 import { findOperation as findCalled } from "@quayside/contract";
-import { entries } from "./document.js";
+import { documentedValues } from "./cases/replay-cases.js";
 import type { Resource } from "./meaning/resource.js";
 import { resourcesOf } from "./meaning/resources.js";
 import type { Target } from "./open-target.js";
@@ -46,49 +46,18 @@ type Trace = { readonly resource: Resource; readonly path: Readonly<Record<strin
  * @param prefix - Of the names of this run; what the lists have with it is removed too, wherever it came from.
  */
 export function openRecords(target: Target, wire: Wire, prefix: string): Records {
-  const { api } = target;
-  const send = (operationId: string, path: Trace["path"], query = {}) =>
-    sendAs(target, wire, writeRequest(findOperation(api.operations, operationId), { path, query }), operationId);
-
-  const remove = async (trace: Trace): Promise<string | undefined> => {
-    const { resource, path, name } = trace;
-    if (resource.remove === undefined) return `${name}: no operation removes ${resource.name}`;
-    const { status } = await send(resource.remove, path);
-    return (await readText(trace)) === undefined
-      ? undefined
-      : `${name}: ${resource.remove} was answered ${status}, and it is still there`;
-  };
-  /** The record as text; undefined where it is not there. */
-  const readText = async ({ resource: { read, list }, path }: Trace): Promise<string | undefined> => {
-    if (read !== undefined) {
-      const { status, body } = await send(read.operationId, path);
-      return status === 404 || status === 410 ? undefined : body;
-    }
-    for (let page = 1; page <= MOST_PAGES; page += 1) {
-      const { body } = await send(list.operationId, path, { page, per: ROWS });
-      const rows = valuesAt(parseBody(body), `${list.rows}/#`);
-      const row = rows.find((one) => Object.values(path).includes(valueAt(one, list.id.row)));
-      if (row !== undefined) return JSON.stringify(row);
-      if (rows.length < ROWS) return undefined;
-    }
-    throw new Error(`the list has more than ${MOST_PAGES * ROWS} rows`);
-  };
-
+  const send = openSend(target, wire);
   const stuck = new Map<string, Trace>();
   const problems = new Map<string, string>();
   const removeAll = async (traces: Iterable<Trace>) => {
     for (const trace of traces) {
-      const problem = await remove(trace).catch((error: unknown) => `${trace.name}: ${String(error)}`);
-      if (problem === undefined) {
-        stuck.delete(trace.name);
-        problems.delete(trace.name);
-      } else {
-        stuck.set(trace.name, trace);
-        problems.set(trace.name, problem);
-      }
+      const problem = await remove(send, trace).catch((error: unknown) => `${trace.name}: ${String(error)}`);
+      if (problem === undefined) stuck.delete(trace.name);
+      else stuck.set(trace.name, trace);
+      if (problem === undefined) problems.delete(trace.name);
+      else problems.set(trace.name, problem);
     }
   };
-
   return {
     begin() {
       const traces: Trace[] = [];
@@ -96,7 +65,7 @@ export function openRecords(target: Target, wire: Wire, prefix: string): Records
         async noticed(request, answer) {
           const trace = answer.status < 300 ? traceOf(target, request, answer) : undefined;
           if (trace === undefined) return;
-          const read = isPlain(trace, prefix) ? await readText(trace) : "";
+          const read = isPlain(trace, prefix) ? await send.text(trace) : "";
           if (read === undefined) return;
           if (read.includes(prefix)) return void traces.unshift(trace);
           const says = `${trace.name}: a creation was answered with it, and it does not bear the name of this run; it was left alone`;
@@ -112,6 +81,43 @@ export function openRecords(target: Target, wire: Wire, prefix: string): Records
     },
     left: () => [...problems.values()],
   };
+}
+
+/** Calls that clean up. */
+type Send = {
+  call(operationId: string, path: Trace["path"], query?: object): Promise<Answer>;
+  /** The record as text; undefined where it is not there. */
+  text(trace: Trace): Promise<string | undefined>;
+  hasPages(operationId: string): boolean;
+};
+
+function openSend(target: Target, wire: Wire): Send {
+  const operation = (id: string) => findOperation(target.api.operations, id);
+  const send: Send = {
+    call: (id, path, query = {}) =>
+      sendAs(target, wire, writeRequest(operation(id), { path, query: { ...query } }), id),
+    hasPages: (id) => operation(id).pagination !== undefined,
+    async text({ resource, path }) {
+      const { read, list } = resource;
+      if (read === undefined) {
+        const rows = await rowsOf(send, resource, path, {});
+        const row = rows.find((one) => Object.values(path).includes(valueAt(one, list.id.row)));
+        return row === undefined ? undefined : JSON.stringify(row);
+      }
+      const { status, body } = await send.call(read.operationId, path);
+      return status === 404 || status === 410 ? undefined : body;
+    },
+  };
+  return send;
+}
+
+/** What is wrong; nothing when the record is gone. */
+async function remove(send: Send, trace: Trace): Promise<string | undefined> {
+  const { resource, path, name } = trace;
+  if (resource.remove === undefined) return `${name}: no operation removes ${resource.name}`;
+  const { status } = await send.call(resource.remove, path);
+  if ((await send.text(trace)) === undefined) return undefined;
+  return `${name}: ${resource.remove} was answered ${status}, and it is still there`;
 }
 
 /** What a creation was answered with; undefined for any other request. */
@@ -139,24 +145,53 @@ function isPlain({ resource, path }: Trace, prefix: string): boolean {
   return own.every((value) => Number.isSafeInteger(value) || (typeof value === "string" && value.startsWith(prefix)));
 }
 
-/** A record that was renamed, or whose creation was cut off, is found by its name. */
-async function leftOf(
-  { api }: Target,
-  send: (operationId: string, path: Trace["path"], query: object) => Promise<Answer>,
-  prefix: string,
-): Promise<Trace[]> {
+/** What bears the run's name though nobody has it in mind: renamed meanwhile, or made by a creation whose answer was lost. */
+async function leftOf({ api, fixtures }: Target, send: Send, prefix: string): Promise<Trace[]> {
   const found: Trace[] = [];
   for (const resource of resourcesOf(api.name)) {
     const { create, list, remove, filters } = resource;
-    const filter = filters.find(({ keeps }) => keeps === "contains");
-    if (create?.isKey !== true || remove === undefined || filter === undefined) continue;
-    const query = { [filter.parameter.slice("query.".length)]: prefix, per: 100 };
-    const { body } = await send(list.operationId, {}, query);
-    const rows = valuesAt(parseBody(body), `${list.rows}/#`);
-    const own = rows.filter((row) => entries(row).some(([, value]) => String(value).startsWith(prefix)));
-    found.push(...own.map((row) => traceIn(resource, create.member, {}, row)));
+    if (create === undefined || remove === undefined || !create.needs.every((name) => Object.hasOwn(fixtures, name)))
+      continue;
+    const search = create.isKey ? filters.find(({ keeps }) => keeps === "contains") : undefined;
+    const query = search === undefined ? {} : { [search.parameter.slice("query.".length)]: prefix };
+    const operation = findOperation(api.operations, list.operationId);
+    const path = documentedValues(operation).path ?? {};
+    for (const row of await rowsOf(send, resource, path, query)) {
+      const trace = await firstOwn(send, tracesOfRow(resource, path, row), prefix);
+      if (trace !== undefined) found.push(trace);
+    }
   }
   return found;
+}
+
+/** The first address under which a record is found that bears the run's name: a number may also be another record's id. */
+async function firstOwn(send: Send, traces: readonly Trace[], prefix: string): Promise<Trace | undefined> {
+  for (const trace of traces) if ((await send.text(trace))?.includes(prefix)) return trace;
+  return undefined;
+}
+
+/** Every row of a list, page by page where it has pages. */
+async function rowsOf(send: Send, { list }: Resource, path: Trace["path"], query: object): Promise<unknown[]> {
+  const rows: unknown[] = [];
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const paging = send.hasPages(list.operationId) ? { page, per: ROWS } : {};
+    const { body } = await send.call(list.operationId, path, { ...query, ...paging });
+    const next = valuesAt(parseBody(body), `${list.rows}/#`);
+    rows.push(...next);
+    if (next.length < ROWS || !send.hasPages(list.operationId)) break;
+  }
+  return rows;
+}
+
+/** A record by its own number, and by its id, which is in the row or ends a link: a number may be one that paths cannot carry. */
+function tracesOfRow(resource: Resource, parents: Trace["path"], row: unknown): Trace[] {
+  const { create, list } = resource;
+  const [[parameter, pointer] = ["", ""]] = Object.entries(create?.member ?? {});
+  const value = valueAt(row, list.id.row);
+  const id = typeof value === "number" ? value : Number(/(\d+)(\.json)?$/.exec(String(value))?.[1]);
+  const own = valueAt(row, pointer) ?? id;
+  const name = `${resource.name} ${String(own)}`;
+  return [own, id].map((one) => ({ resource, path: { ...parents, [parameter]: one }, name }));
 }
 
 function sendAs(

@@ -10,9 +10,10 @@ import { CannotTell, NotReached } from "./verdicts.js";
  * Makes one record of each kind that the run will make, removes it, and looks whether it is gone: what cannot be taken away
  * again is not begun.
  *
+ * @param ids - Of the operations that are tested; all by default.
  * @throws CannotRun when there is nothing that can be removed, or what was made is still there.
  */
-export async function rehearse(run: Run): Promise<void> {
+export async function rehearse(run: Run, ids?: readonly string[]): Promise<void> {
   const { api, fixtures } = run.target;
   const removable = resourcesOf(api.name).filter(({ create, remove }) => create !== undefined && remove !== undefined);
   if (removable.length === 0)
@@ -22,7 +23,8 @@ export async function rehearse(run: Run): Promise<void> {
   const known = removable.filter(({ create }) => create?.needs.every((name) => Object.hasOwn(fixtures, name)));
   if (known.length === 0)
     throw new CannotRun(`Nothing is known of the target that records could be made with. ${needed(removable)}`);
-  for (const resource of known) await rehearseOne(run, resource);
+  const isUsed = (resource: Resource) => ids === undefined || operationsOf(resource).some((id) => ids.includes(id));
+  for (const resource of known.filter(isUsed)) await rehearseOne(run, resource);
 }
 
 async function rehearseOne(run: Run, resource: Resource): Promise<void> {
@@ -36,10 +38,23 @@ async function rehearseOne(run: Run, resource: Resource): Promise<void> {
     throw new CannotRun(
       `${resource.name} cannot be made or removed: ${error.message}. Look at --fixtures; nothing else was tried.`,
     );
+  } finally {
+    await caller.close();
   }
   throw new CannotRun(
-    `${resource.name} was made, and is still there after ${resource.remove}: nothing else was tried. Remove it by hand.`,
+    `${resource.name} was made, and is still there after ${resource.remove}: nothing else was tried. Its name begins with ${run.names.prefix}.`,
   );
+}
+
+function operationsOf({ create, read, list, remove, updates }: Resource): string[] {
+  const ids = [
+    create?.operationId,
+    read?.operationId,
+    list.operationId,
+    remove,
+    ...updates.map((one) => one.operationId),
+  ];
+  return ids.filter((id) => id !== undefined);
 }
 
 function needed(resources: readonly Resource[]): string {

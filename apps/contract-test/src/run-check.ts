@@ -46,7 +46,7 @@ async function attempt(caller: Caller, check: Check): Promise<Verdict | undefine
     return await check.run(caller);
   } catch (error) {
     if (error instanceof NotReached) return { outcome: "not-reached", findings: [], note: error.message };
-    if (error instanceof BudgetSpent) return { outcome: "not-reached", findings: [], note: error.message };
+    if (error instanceof BudgetSpent) return stopped(check, "budget-spent", error.message);
     if (error instanceof CannotTell) return stopped(check, error.rule, error.message);
     // A fault of our own shows its stack: it is to be reported.
     return stopped(

@@ -39,11 +39,15 @@ export async function* runContractTests(
   const stop = new AbortController();
   const signal = options.signal === undefined ? stop.signal : AbortSignal.any([stop.signal, options.signal]);
   const target = openTarget({ ...options, signal });
-  const run = await openRun(target, () => knock(target, "Nothing can be tested"));
+  const run = await openRun(
+    target,
+    () => knock(target, "Nothing can be tested"),
+    () => stop.abort(),
+  );
   try {
     const { documented, further } = allowedChecks(run, options.operations);
     watcher.onStart?.(run, documented.length + further.length);
-    if (target.mode === "disposable") await rehearse(run);
+    if (target.mode === "disposable") await rehearse(run, options.operations);
     const refused: CheckResult[] = [];
     for await (const result of runAll(run, documented)) {
       refused.push(...(isRefused(result) ? [result] : []));
@@ -89,7 +93,7 @@ async function* runAll(
 ): AsyncGenerator<CheckResult> {
   const { target } = run;
   let silent = 0;
-  for await (const result of inOrder(checks, concurrency, (one) => runCheck(run, one))) {
+  for await (const result of inOrder(checks, concurrency, (one) => runCheck(run, one), run.stop)) {
     // What an aborted run was told by its requests is about the abort.
     target.signal?.throwIfAborted();
     yield result;

@@ -19,7 +19,7 @@ import { VERSION } from "./version.js";
 
 /** Exchanges beyond so many, or so many bytes of bodies, are passed on, and no more kept. */
 const MOST_KEPT = 20_000;
-const MOST_BYTES = 256 * 1024 * 1024;
+const MOST_BYTES = 64 * 1024 * 1024;
 
 /** Passes requests on, and holds what passes through against the spec, until it is told to stop. */
 export async function runProxy(

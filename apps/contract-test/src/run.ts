@@ -12,6 +12,8 @@ export type Run = {
   readonly target: Target;
   readonly nature: Nature;
   readonly wire: Wire;
+  /** Ends the run: what is under way is cut. */
+  readonly stop: () => void;
   readonly names: Names;
   readonly sessions: Sessions;
   readonly coverage: CoverageCollector;

@@ -32,7 +32,7 @@ export function contractTests({ target, ...options }: VitestOptions): void {
     beforeAll(async () => {
       const opened = openTarget({ ...options, target: typeof target === "function" ? await target() : target });
       run = await openRun(opened, async () => {});
-      if (opened.mode === "disposable") await rehearse(run);
+      if (opened.mode === "disposable") await rehearse(run, options.operations);
       own = byName(checksOf(opened, run.nature, options.operations));
     });
     afterAll(async () => {

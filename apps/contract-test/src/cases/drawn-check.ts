@@ -42,9 +42,16 @@ async function draw(caller: Caller, operation: Operation, requests: fc.Arbitrary
   const { seed, depth, signal } = caller.run.target;
   let last: { values: Values; verdict: Verdict; tried: Caller } | undefined;
   let reached = 0;
+  let stopped: unknown;
   const property = fc.asyncProperty(requests, async (values) => {
-    if (signal?.aborted) return fc.pre(false);
-    const { verdict, tried } = await tryOne(caller, operation, values);
+    if (signal?.aborted || stopped !== undefined) return;
+    const done = await tryOne(caller, operation, values).catch((error: unknown) => {
+      // What cannot be told is nothing to shrink.
+      stopped = error;
+    });
+    if (done === undefined) return;
+    const { verdict, tried } = done;
+    for (const warning of tried.warnings) caller.found(warning, true);
     if (verdict.outcome === "passed") reached += 1;
     if (tried.findings.length === 0) return;
     last = { values, verdict, tried };
@@ -52,6 +59,7 @@ async function draw(caller: Caller, operation: Operation, requests: fc.Arbitrary
   });
   const outcome = await fc.check(property, { seed, numRuns: depth, endOnFailure: false });
   if (outcome.failed && !(outcome.errorInstance instanceof Found)) throw outcome.errorInstance;
+  if (stopped !== undefined) throw stopped;
   if (last === undefined) {
     if (reached === 0) throw new NotReached("none of the drawn requests found the record that it speaks of");
     return { outcome: "passed", findings: [], note: "" };

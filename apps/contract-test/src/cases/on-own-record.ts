@@ -23,11 +23,19 @@ export function onOwnRecord(resource: Resource, operation: Operation, one: Case)
   const isMember = Object.keys(create.member).some((name) => operation.path.includes(`{${name}}`));
   // What takes the mark away is about a record that has it from elsewhere.
   if (valueAt(bodyOf(one), create.mark) === null) return undefined;
+  // A broken number may be taken for one, and the record would be lost to its name.
+  const { rename } = resource;
+  if (rename?.operationId === one.operationId && one.kind === "broken" && isAbout(one, rename.sent)) return undefined;
   if (isMember) return breaksPath(operation, one) ? undefined : (caller) => onMember(caller, resource, one);
   // Further examples speak of records of other kinds, of which nothing is known here.
   if (isFurtherExample(operation, one)) return undefined;
   if (operation.operationId !== create.operationId || breaksMark(operation, create.mark, one)) return undefined;
   return async (caller) => withFreshName(caller, operation, create.mark, one);
+}
+
+/** Whether a case breaks a place, or something that holds it. */
+function isAbout({ where }: BrokenCase, place: string): boolean {
+  return place.startsWith(where) || where.startsWith(place);
 }
 
 function bodyOf(one: Case): unknown {

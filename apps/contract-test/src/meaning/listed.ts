@@ -1,7 +1,6 @@
 import type { Caller } from "../caller.js";
 import type { Check } from "../check.js";
 import { entries } from "../document.js";
-import { findOperation } from "../operation.js";
 import { valueAt } from "../pointer.js";
 import { expectSame } from "./expect-same.js";
 import { isEqual } from "./is-same.js";
@@ -9,7 +8,7 @@ import { meaningCheck, show, tell } from "./meaning-check.js";
 import { callOn, isRowOf, type Made, makeRecord, readRecord } from "./record.js";
 import { requireSuccess } from "./require-success.js";
 import type { Resource } from "./resource.js";
-import { everyRow, readPage } from "./rows.js";
+import { findRow, readPage } from "./rows.js";
 
 /** What is made is in the list, as what it is; what is removed is in it no more, nor anywhere else. */
 export function listed(resource: Resource): Check[] {
@@ -37,7 +36,7 @@ function removed(resource: Resource, remove: string): Check {
     expectSame(caller, remove, withoutLists(body), resource.read === undefined ? before : made.created);
     if ((await readRecord(caller, made)) !== undefined)
       tell(caller, "still-there", remove, "the record is read as before", "that it is gone");
-    if ((await findRow(caller, made)) !== undefined)
+    if ((await rowOf(caller, made)) !== undefined)
       tell(caller, "still-there", `${remove} list`, "the list still has the record", "that it is gone");
     if ((await readRecord(caller, other)) === undefined)
       tell(caller, "changed-unasked", remove, "another record went with it", "that the others stay");
@@ -50,18 +49,13 @@ function withoutLists(answered: unknown): unknown {
 }
 
 async function expectRow(caller: Caller, made: Made, otherwise: string): Promise<void> {
-  const row = await findRow(caller, made);
+  const row = await rowOf(caller, made);
   if (row === undefined) tell(caller, "not-listed", made.resource.list.operationId, otherwise, "it in the list");
   else await compare(caller, made, row);
 }
 
-/** The record's row; the first page is enough where new ones come first. */
-async function findRow(caller: Caller, { resource: { list }, path, created }: Made): Promise<unknown> {
-  const { pagination } = findOperation(caller.run.target.api.operations, list.operationId);
-  const isRow = (row: unknown) => isRowOf(list.id, row, created);
-  const first = (await readPage(caller, list, { path })).rows.find(isRow);
-  if (first !== undefined || pagination === undefined) return first;
-  return (await everyRow(caller, list, { path })).find(isRow);
+async function rowOf(caller: Caller, { resource: { list }, path, created }: Made): Promise<unknown> {
+  return await findRow(caller, list, { path }, (row) => isRowOf(list.id, row, created));
 }
 
 /** What the list says of a record is what the record says of itself; where nothing else reads it, what its creation said. */

@@ -70,6 +70,7 @@ async function follow(
   let page: Page = await readPage(caller, list, { query: { [pagination.limit]: SIZE } });
   for (;;) {
     rows.push(...page.rows);
+    if (rows.length >= MOST_ROWS) return rows.slice(0, MOST_ROWS);
     const link = linkAt(page.reply.body, pagination.next);
     if (link === undefined) return rows;
     const query = readLink(caller, list, pagination, link, wrong);

@@ -7,7 +7,7 @@ import { valueAt, withValue } from "../pointer.js";
 import { NotReached } from "../verdicts.js";
 import { requireSuccess } from "./require-success.js";
 import type { Resource } from "./resource.js";
-import { everyRow } from "./rows.js";
+import { findRow } from "./rows.js";
 
 /** A record that a check made. */
 export type Made = {
@@ -61,8 +61,7 @@ export function madeBy(resource: Resource, values: Values, created: unknown): Ma
 export async function readRecord(caller: Caller, { resource, path, created }: Made): Promise<unknown> {
   const { read, list } = resource;
   if (read === undefined) {
-    const rows = await everyRow(caller, list, { path });
-    return rows.find((row) => isRowOf(list.id, row, created));
+    return await findRow(caller, list, { path }, (row) => isRowOf(list.id, row, created));
   }
   const reply = await caller.call(read.operationId, { ...read.values, path });
   return reply.status === 404 || reply.status === 410 ? undefined : requireSuccess(reply);

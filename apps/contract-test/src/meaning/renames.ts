@@ -45,7 +45,7 @@ async function expectAwkward(caller: Caller, rename: Rename, made: Made): Promis
   const now = await renameTo(caller, rename, made, number);
   if (now !== undefined && valueAt(now, rename.read) === number) return;
   const where = `${rename.operationId} path.${rename.parameter}`;
-  tell(caller, "rename-wrong", where, `nothing is read under ${show(number)}`, "the record");
+  tell(caller, "rename-wrong", where, `nothing is read under ${show(number)}`, "the record", true);
 }
 
 async function expectRefusal(caller: Caller, rename: Rename, made: Made): Promise<void> {

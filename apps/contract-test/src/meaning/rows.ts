@@ -4,6 +4,7 @@ import { documentedValues } from "../cases/replay-cases.js";
 import { elements } from "../document.js";
 import { findOperation, type Pagination } from "../operation.js";
 import { valueAt } from "../pointer.js";
+import { NotReached } from "../verdicts.js";
 import { requireSuccess } from "./require-success.js";
 import type { Listing } from "./resource.js";
 
@@ -48,6 +49,31 @@ export async function everyRow(caller: Caller, list: Listing, values: Values = {
     if (next.length < pagination.maximum) break;
   }
   return rows;
+}
+
+/** A longer list is not looked through: as many pages of its greatest size. */
+const MOST_PAGES = 100;
+
+/**
+ * Looks for a row through a whole list; the first page is enough where new ones come first.
+ *
+ * @throws NotReached when the list is longer than is looked through.
+ */
+export async function findRow(
+  caller: Caller,
+  list: Listing,
+  values: Values,
+  isWanted: (row: unknown) => boolean,
+): Promise<unknown> {
+  const { pagination } = findOperation(caller.run.target.api.operations, list.operationId);
+  if (pagination === undefined) return (await readPage(caller, list, values)).rows.find(isWanted);
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const query = { ...values.query, [pagination.page]: page, [pagination.limit]: pagination.maximum };
+    const { rows } = await readPage(caller, list, { ...values, query });
+    const found = rows.find(isWanted);
+    if (found !== undefined || rows.length < pagination.maximum) return found;
+  }
+  throw new NotReached(`the list has more than ${MOST_PAGES * pagination.maximum} rows, and is not looked through`);
 }
 
 /** What keeps rows in their order from page to page. */

@@ -1,5 +1,4 @@
 import type { Caller } from "../caller.js";
-import { valueAt } from "../pointer.js";
 import { NotReached } from "../verdicts.js";
 import { isEqual } from "./is-same.js";
 import type { Listing } from "./resource.js";
@@ -22,8 +21,6 @@ export async function steadily(
   const all = await everyRow(caller, list);
   const complaint = await look(all);
   if (complaint === undefined) return undefined;
-  const idOf = (row: unknown) => valueAt(row, list.id.row);
-  const again = await everyRow(caller, list);
-  if (isEqual(all.map(idOf), again.map(idOf))) return complaint;
+  if (isEqual(all, await everyRow(caller, list))) return complaint;
   throw new NotReached("the list changed while it was read");
 }

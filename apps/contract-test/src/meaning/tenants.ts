@@ -28,8 +28,8 @@ export function tenants(resource: Resource, operations: readonly Operation[]): C
   );
   const own = members
     .filter((one) => belongs(resource, one))
-    .map(({ operationId, method }) =>
-      meaningCheck(operationId, "is refused to another tenant", method === "GET" ? "own" : "own", async (caller) => {
+    .map(({ operationId }) =>
+      meaningCheck(operationId, "is refused to another tenant", "own", async (caller) => {
         requireOther(caller.run);
         const made = await makeRecord(caller, resource);
         await expectRefused(caller, made, operationId);

@@ -79,6 +79,6 @@ function authorizationOf(exchange: Exchange, login: Login) {
   const variable = variableOf(exchange, login);
   if (variable === undefined) return undefined;
   if (login.credentials === "user")
-    return code(`\`Basic \${Buffer.from(process.env.${variable}).toString("base64")}\``);
+    return code(`\`Basic \${Buffer.from(process.env.${variable} ?? "").toString("base64")}\``);
   return textOf(variable, login.api === "octopi" ? "Token token=" : "Bearer ");
 }

@@ -89,9 +89,9 @@ function tell(
   };
 }
 
-/** A rule over several requests and a story take all of them, up to the one that shows it. */
-function commandsOf(exchange: Exchange, { kind, exchanges }: CheckResult, login: Login): string | undefined {
-  const all = kind === "request" ? [exchange] : exchanges.slice(0, exchanges.indexOf(exchange) + 1);
+/** What comes before the request that shows it makes what it is about. */
+function commandsOf(exchange: Exchange, { exchanges }: CheckResult, login: Login): string | undefined {
+  const all = exchanges.slice(0, exchanges.indexOf(exchange) + 1);
   if (all.length < 2) return asCurl(exchange, login);
   const commands = all.map((one, index) => {
     const came = one.answer === undefined ? "no answer came" : `${one.answer.status} came`;

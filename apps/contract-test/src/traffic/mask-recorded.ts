@@ -1,3 +1,4 @@
+import { spellingsOf } from "../mask.js";
 import type { RecordedExchange, RecordedMessage } from "./recorded-exchange.js";
 
 /** What stands in place of a secret. */
@@ -46,11 +47,6 @@ export function openMask(secrets: readonly string[]): (text: string) => string {
   // The longest first: one secret may be the beginning of another.
   const patterns = spellings.sort((left, right) => right.length - left.length).map(patternOf);
   return (text) => maskMembers(patterns.reduce((masked, pattern) => masked.replaceAll(pattern, SECRET), text));
-}
-
-function spellingsOf(secret: string): string[] {
-  const wellFormed = Buffer.from(secret).toString();
-  return [secret, encodeURIComponent(wellFormed), JSON.stringify(secret).slice(1, -1)];
 }
 
 /** As `mask` has it: a short secret is masked as a word. Unlike `mask` this takes time in proportion to the text, which is 8 MiB long. */

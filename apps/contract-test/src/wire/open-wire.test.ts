@@ -52,7 +52,7 @@ test("429 that says when to come again is obeyed, for writes too", async () => {
   expect(status).toBe(201);
   expect(waits).toEqual([7000]);
   expect(await Promise.all(sent.map((one) => one.text()))).toEqual(['{"a":1}', '{"a":1}']);
-  expect(wire.count()).toEqual({ sent: 2, writes: 1 });
+  expect(wire.count()).toEqual({ sent: 2, writes: 2 });
 });
 
 test("503 is obeyed by what reads; a write may have been done", async () => {
@@ -61,11 +61,13 @@ test("503 is obeyed by what reads; a write may have been done", async () => {
   const writing = wireTo([busy(503, "1"), new Response("ok")]);
   expect((await writing.wire.send(post())).status).toBe(503);
   expect(writing.sent).toHaveLength(1);
+  // It is not sent again, but the next one waits.
+  await writing.wire.send(get());
+  expect(writing.waits).toEqual([1000]);
 });
 
 test.each<[number, string | undefined, string]>([
   [429, undefined, "without saying when"],
-  [429, "61", "beyond a minute"],
   [429, "soon", "in words that are none"],
   [404, "1", "with another status"],
 ] as [number, string | undefined, string][])("%i (%s) %s is given back as it is", async (status, after) => {
@@ -87,7 +89,7 @@ test("the write budget counts what writes, and lets clean-up through", async () 
   await expect(wire.send(post())).rejects.toBeInstanceOf(BudgetSpent);
   await wire.send(get());
   await wire.send(new Request(`${ORIGIN}/a`, { method: "DELETE" }), { cleansUp: true });
-  expect(wire.count()).toEqual({ sent: 4, writes: 3 });
+  expect(wire.count()).toEqual({ sent: 4, writes: 2 });
 });
 
 test("what is told of an exchange holds no credentials, wherever they stand", async () => {
@@ -126,4 +128,34 @@ test("what gave no answer is told too", async () => {
   const { wire, seen } = wireTo([], { fetch: async () => Promise.reject(new TypeError("cut")) });
   await expect(wire.send(get(), { operationId: "getServiceOrder" })).rejects.toMatchObject({ rule: "no-answer" });
   expect(seen).toMatchObject([{ operationId: "getServiceOrder", sender: "own", answer: undefined }]);
+});
+
+test("who asks to be left alone for longer than a minute is sent nothing more, but for clean-up", async () => {
+  const { wire, sent } = wireTo([busy(429, "61"), new Response("")]);
+  expect((await wire.send(get())).status).toBe(429);
+  await expect(wire.send(get())).rejects.toMatchObject({
+    rule: "target-busy",
+    message: expect.stringContaining("61 seconds"),
+  });
+  await wire.send(new Request(`${ORIGIN}/a`, { method: "DELETE" }), { cleansUp: true });
+  expect(sent).toHaveLength(2);
+});
+
+test("when the run is ended a read is cut, and a write may end", async () => {
+  const stop = new AbortController();
+  let under = 0;
+  const { wire } = wireTo([], {
+    signal: stop.signal,
+    fetch: (input, init) =>
+      new Promise((resolve, reject) => {
+        const { signal, method } = new Request(input, init);
+        signal.addEventListener("abort", () => reject(new Error("cut")));
+        under += 1;
+        if (under === 2) stop.abort();
+        if (method === "POST") setTimeout(() => resolve(new Response("done")), 100);
+      }),
+  });
+  const [reading, writing] = [wire.send(get()), wire.send(post())];
+  await expect(reading).rejects.toMatchObject({ rule: "no-answer" });
+  expect((await writing).body).toBe("done");
 });

@@ -52,65 +52,88 @@ export class BudgetSpent extends Error {
   override name = "BudgetSpent";
 }
 
-/** The longest wait that a `Retry-After` is obeyed for: a minute. Who asks for more is busy. */
+/** The longest wait that a `Retry-After` is obeyed for: a minute. Who asks for more is sent nothing more. */
 const LONGEST_WAIT_MS = 60_000;
 const MAX_RETRIES = 2;
 /** Longer bodies are cut in reports. */
 const MAX_BODY = 20_000;
 const READS = ["GET", "HEAD", "OPTIONS"];
 
+/** How long a write that is under way may still take when the run is ended: cut off, nobody knows whether it was done. */
+const GRACE_MS = 3000;
+
 /** Opens the way to a target. */
 export function openWire(options: WireOptions): Wire {
   const { origin, rate, maxWrites = Number.POSITIVE_INFINITY, time = REAL_TIME } = options;
   const pace = openPace(rate, time);
   const counts = { sent: 0, writes: 0 };
+  const late = options.signal === undefined ? undefined : afterwards(options.signal);
+  let refusal: string | undefined;
+
+  const spend = (writes: boolean, { cleansUp = false }: Sending) => {
+    if (refusal !== undefined && !cleansUp) throw new NoAnswer("target-busy", refusal);
+    if (writes && !cleansUp && counts.writes >= maxWrites)
+      throw new BudgetSpent(`no more than ${maxWrites} requests may write; --max-writes allows more`);
+    counts.sent += 1;
+    if (writes && !cleansUp) counts.writes += 1;
+  };
+
   return {
     count: () => ({ ...counts }),
     async send(request, about = {}) {
       if (new URL(request.url).origin !== origin) throw new Error("A request must not leave the target.");
       const writes = !READS.includes(request.method);
-      if (writes && !about.cleansUp && counts.writes >= maxWrites)
-        throw new BudgetSpent(`no more than ${maxWrites} requests may write; --max-writes allows more`);
-      if (writes) counts.writes += 1;
-      return await persist(request, about, writes);
+      for (let tries = 0; ; tries += 1) {
+        await pace.turn(about.cleansUp ? undefined : options.signal);
+        spend(writes, about);
+        const signal = about.cleansUp ? undefined : writes ? late : options.signal;
+        const answer = await once(options, request, about, signal);
+        const wait = waitOf(answer);
+        if (wait === undefined) return answer;
+        // Everybody waits, whether or not this request is sent again.
+        if (wait <= LONGEST_WAIT_MS) pace.pause(wait);
+        else refusal = `${answer.status}: it asks to be left alone for ${Math.round(wait / 1000)} seconds, and was`;
+        // A 429 was not looked at, whatever it was; after a 503 nobody knows whether a write was done.
+        const isSafe = answer.status === 429 || !writes;
+        if (tries >= MAX_RETRIES || wait > LONGEST_WAIT_MS || !isSafe) return answer;
+      }
     },
   };
+}
 
-  async function persist(request: Request, about: Sending, writes: boolean): Promise<Answer> {
-    for (let tries = 0; ; tries += 1) {
-      await pace.turn(about.cleansUp ? undefined : options.signal);
-      counts.sent += 1;
-      const answer = await once(request, about);
-      const wait = tries < MAX_RETRIES ? waitOf(answer, writes) : undefined;
-      if (wait === undefined) return answer;
-      pace.pause(wait);
-    }
-  }
-
-  async function once(request: Request, about: Sending): Promise<Answer> {
-    const body = request.body === null ? undefined : await request.clone().text();
-    const tell = (answer: Answer | undefined) => {
-      const exchange = exchangeOf(request, body, about, answer, options.secrets);
-      about.seen?.(exchange);
-      options.seen(exchange, body, answer?.body);
-    };
-    try {
-      const { limits, fetch, signal } = options;
-      const answer = await sendOnce(request.clone(), limits, fetch, about.cleansUp ? undefined : signal);
-      tell(answer);
-      return answer;
-    } catch (error) {
-      tell(undefined);
-      throw error instanceof NoAnswer ? error : new NoAnswer("no-answer", String(error));
-    }
+async function once(
+  { limits, fetch, secrets, seen }: WireOptions,
+  request: Request,
+  about: Sending,
+  signal: AbortSignal | undefined,
+): Promise<Answer> {
+  const body = request.body === null ? undefined : await request.clone().text();
+  const tell = (answer: Answer | undefined) => {
+    const exchange = exchangeOf(request, body, about, answer, secrets);
+    about.seen?.(exchange);
+    seen(exchange, body, answer?.body);
+  };
+  try {
+    const answer = await sendOnce(request.clone(), limits, fetch, signal);
+    tell(answer);
+    return answer;
+  } catch (error) {
+    tell(undefined);
+    throw error instanceof NoAnswer ? error : new NoAnswer("no-answer", String(error));
   }
 }
 
-/** A 429 was not looked at, whatever it was; after a 503 nobody knows. */
-function waitOf({ status, headers }: Answer, writes: boolean): number | undefined {
-  if (status !== 429 && (status !== 503 || writes)) return undefined;
-  const wait = readRetryAfter(headers.get("retry-after"), Date.now());
-  return wait !== undefined && wait <= LONGEST_WAIT_MS ? wait : undefined;
+/** A signal that comes some time after another one. */
+function afterwards(signal: AbortSignal): AbortSignal {
+  const late = new AbortController();
+  signal.addEventListener("abort", () => setTimeout(() => late.abort(), GRACE_MS).unref(), { once: true });
+  return late.signal;
+}
+
+/** How long a busy target asks to be left alone; undefined where it does not. */
+function waitOf({ status, headers }: Answer): number | undefined {
+  if (status !== 429 && status !== 503) return undefined;
+  return readRetryAfter(headers.get("retry-after"), Date.now());
 }
 
 function exchangeOf(
@@ -123,7 +146,7 @@ function exchangeOf(
   const clean = (text: string) => mask(text, secrets);
   return {
     operationId,
-    values,
+    values: values && (JSON.parse(clean(JSON.stringify(values))) as Values),
     sender,
     request: { method, url: clean(url), headers: listOf(headers, clean), body: body && clean(cut(body)) },
     answer: answer && {

@@ -9,7 +9,7 @@ export type Limits = { timeoutMs: number; maxBytes: number };
 /** The target gave no answer that could be judged. `rule` tells how: no-answer, timeout, answer-too-large. */
 export class NoAnswer extends Error {
   override name = "NoAnswer";
-  readonly rule: "no-answer" | "timeout" | "answer-too-large";
+  readonly rule: "no-answer" | "timeout" | "answer-too-large" | "target-busy";
 
   constructor(rule: NoAnswer["rule"], message: string) {
     super(message);
