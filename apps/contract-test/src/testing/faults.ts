@@ -72,11 +72,11 @@ export const FAULTS: readonly NamedFault[] = [
     operationId: "getInterchange",
     answer: onSuccess((came) => ({ ...came, body: "" })),
   }),
-  octopi("valid requests are refused", "failed valid-request-refused createInterchange", {
+  octopi("valid requests are refused", "failed valid-request-refused createInterchange 422", {
     operationId: "createInterchange",
     answer: onSuccess((came) => ({ ...came, status: 422, body: '{"error":"No."}' })),
   }),
-  octopi("a documented optional parameter is refused", "failed valid-request-refused listServiceOrders", {
+  octopi("a documented optional parameter is refused", "failed valid-request-refused listServiceOrders 422", {
     operationId: "listServiceOrders",
     answer: (came, sent) =>
       sent.url.includes("cargo_type=") ? { ...came, status: 422, body: '{"error":"No."}' } : came,
@@ -109,11 +109,11 @@ export const FAULTS: readonly NamedFault[] = [
     operationId: "listHolds",
     request: (sent) => ({ ...sent, method: "GET" }),
   }),
-  octopi("a broken body breaks the server", "failed server-error createServiceOrder", {
+  octopi("a broken body breaks the server", "failed server-error createServiceOrder 500", {
     operationId: "createServiceOrder",
     answer: (came) => (came.status === 422 ? { ...came, status: 500, body: '{"error":"Oops"}' } : came),
   }),
-  octopi("an HTML page says that the server failed", "failed server-error applyHold", {
+  octopi("an HTML page says that the server failed", "failed server-error applyHold 500", {
     operationId: "applyHold",
     answer: onSuccess(() => htmlPage(500)),
   }),

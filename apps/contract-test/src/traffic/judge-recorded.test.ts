@@ -15,7 +15,7 @@ describe("a valid request", () => {
     [{ body: "[" }, ["failed", "malformed-json listHolds body"]],
     [{ body: "" }, ["failed", "missing-body listHolds body"]],
     [{ headers: [] }, ["failed", "undeclared-content-type listHolds header.Content-Type"]],
-    [{ status: 500 }, ["failed", "server-error listHolds"]],
+    [{ status: 500 }, ["failed", "server-error listHolds 500"]],
     [{ status: 302 }, ["failed", "undeclared-status listHolds 302", "redirected listHolds"]],
     [{ status: 503 }, ["error", "target-busy listHolds"]],
     [{ status: 429 }, ["error", "target-busy listHolds"]],
@@ -107,7 +107,7 @@ describe("a broken request", () => {
     [{ path: `${path}?per=lots`, status: 422 }, ["passed"]],
     [{ path: `${path}?per=lots`, status: 404 }, ["passed"]],
     [{ path: `${path}?per=lots`, status: 400 }, ["failed", "undeclared-status listServiceOrders 400"]],
-    [{ path: `${path}?per=lots`, status: 500 }, ["failed", "server-error listServiceOrders"]],
+    [{ path: `${path}?per=lots`, status: 500 }, ["failed", "server-error listServiceOrders 500"]],
     [{ ...documented("createServiceOrder"), sent: "{", status: 400, body: "<p>" }, ["passed"]],
     [
       {
@@ -163,7 +163,7 @@ describe("an undocumented method on a documented path", () => {
     [405, ["passed"]],
     [404, ["passed"]],
     [200, ["passed", "warning invalid-request-accepted listHolds PATCH"]],
-    [500, ["failed", "server-error listHolds"]],
+    [500, ["failed", "server-error listHolds 500"]],
   ])("answered %i has %j", (status, expected) => {
     expect(judged({ method: "PATCH", status }, "warn")).toEqual(expected);
   });
