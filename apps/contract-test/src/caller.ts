@@ -1,10 +1,11 @@
-import { checkResponse } from "@quayside/contract";
 import type { Values } from "./cases/case.js";
 import type { Finding } from "./finding.js";
-import { isOnInferred } from "./is-on-inferred.js";
+import { holdAnswer } from "./hold-answer.js";
+import type { Target } from "./open-target.js";
 import { findOperation } from "./operation.js";
 import { parseBody } from "./parse-body.js";
 import { type Run, requireOther } from "./run.js";
+import { refuseUntold } from "./untold.js";
 import { CannotTell } from "./verdicts.js";
 import type { Exchange } from "./wire/exchange.js";
 import { type Answer, NoAnswer } from "./wire/send.js";
@@ -96,54 +97,37 @@ export function openCaller(run: Run, session: string | undefined): Caller {
       return exchanges.at(-1)?.answer?.status;
     },
     found,
-    async send({ method, url, headers, body }, about = {}) {
-      const sent = new Headers(headers);
-      const { authorization = target.authorization } = about;
-      if (authorization !== null) sent.set("authorization", authorization);
-      const request = new Request(target.origin + url, {
-        method,
-        headers: sent,
-        body: body ?? null,
-        redirect: "manual",
-      });
-      return await transmit(request, about);
-    },
+    send: (request, about = {}) => transmit(asRequest(target, request, about), about),
     pass: transmit,
-    async call(operationId, values = {}, sender = "own") {
-      const authorization = sender === "other" ? requireOther(run) : undefined;
-      const request = writeRequest(findOperation(target.api.operations, operationId), values);
-      const answer = await tellingWhy(() => caller.send(request, { operationId, values, authorization, sender }));
-      refuseUntold(operationId, answer, sender);
-      if (answer.status >= 500) found(failureOf(operationId, answer.status));
-      for (const each of checkResponse(target.api.contract, operationId, answer))
-        found(each, isOnInferred(target.api, { operationId, inferred: false }, each, answer.status));
-      return { operationId, status: answer.status, headers: answer.headers, body: parseBody(answer.body) };
-    },
+    call: (operationId, values = {}, sender = "own") => callOperation(caller, operationId, values, sender),
   };
   return caller;
 }
 
-/** A documented failure is a failure all the same. */
-function failureOf(operationId: string, status: number): Finding {
-  return {
-    rule: "server-error",
-    where: `${operationId} ${status}`,
-    message: `${status}; the spec has no failure for such a request`,
-  };
+function asRequest(
+  { origin, authorization: own }: Target,
+  { method, url, headers, body }: WireRequest,
+  { authorization = own }: About,
+): Request {
+  const sent = new Headers(headers);
+  if (authorization !== null) sent.set("authorization", authorization);
+  return new Request(origin + url, { method, headers: sent, body: body ?? null, redirect: "manual" });
 }
 
-async function tellingWhy<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw error instanceof NoAnswer ? new CannotTell(error.rule, error.message) : error;
-  }
+async function callOperation(
+  caller: Caller,
+  operationId: string,
+  values: Values,
+  sender: "own" | "other",
+): Promise<Reply> {
+  const authorization = sender === "other" ? requireOther(caller.run) : undefined;
+  const request = writeRequest(findOperation(caller.run.target.api.operations, operationId), values);
+  const answer = await caller.send(request, { operationId, values, authorization, sender }).catch(telling);
+  refuseUntold(operationId, answer.status, sender);
+  holdAnswer(caller, operationId, answer);
+  return { operationId, status: answer.status, headers: answer.headers, body: parseBody(answer.body) };
 }
 
-/** Who is refused learns nothing; what is busy tells nothing. */
-function refuseUntold(operationId: string, { status }: Answer, sender: "own" | "other"): void {
-  if (sender === "own" && (status === 401 || status === 403))
-    throw new CannotTell("credentials-refused", `${status} in spite of the credentials; do they cover ${operationId}?`);
-  if ([429, 502, 503, 504].includes(status))
-    throw new CannotTell("target-busy", `${status}: the target, or something before it, cannot answer now`);
+function telling(error: unknown): never {
+  throw error instanceof NoAnswer ? new CannotTell(error.rule, error.message) : error;
 }

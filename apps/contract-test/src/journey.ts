@@ -1,12 +1,13 @@
 import { createDataloyClient, type DataloyClient, ApiError as DataloyError } from "@quayside/client/dataloy";
 import { createOctopiClient, type OctopiClient, ApiError as OctopiError } from "@quayside/client/octopi";
-import { checkResponse, findOperation } from "@quayside/contract";
+import { findOperation } from "@quayside/contract";
 import type { ApiName } from "./api.js";
 import type { Caller } from "./caller.js";
 import type { Check, Reach } from "./check.js";
-import { isOnInferred } from "./is-on-inferred.js";
+import { holdAnswer } from "./hold-answer.js";
 import { isEqual } from "./meaning/is-same.js";
 import { show } from "./meaning/meaning-check.js";
+import { refuseUntold } from "./untold.js";
 import { CannotTell, NotReached } from "./verdicts.js";
 import { responseOf } from "./wire/response-of.js";
 import { NoAnswer } from "./wire/send.js";
@@ -102,9 +103,6 @@ function travellerOf(caller: Caller, log: Log): Traveller {
   };
 }
 
-/** Statuses of gateways and rate limits: they are about the moment. */
-const BUSY = [429, 502, 503, 504];
-
 function statusOf(error: unknown): number {
   if (error instanceof OctopiError || error instanceof DataloyError) return error.status;
   throw error;
@@ -117,24 +115,17 @@ function watched(caller: Caller, log: Log): (request: Request) => Promise<Respon
     const operationId = findOperation(api.contract, request.method, new URL(request.url).pathname)?.operation
       .operationId;
     log.last = operationId ?? log.last;
-    const answer = await caller.pass(request, { operationId }).catch((error: unknown) => {
+    try {
+      const answer = await caller.pass(request, { operationId });
+      log.succeeded ||= answer.status < 300;
+      refuseUntold(log.last, answer.status);
+      holdAnswer(caller, log.last, answer);
+      return responseOf(answer);
+    } catch (error) {
       log.failed = error;
       throw error;
-    });
-    refuseUntold(log, answer.status);
-    log.succeeded ||= answer.status < 300;
-    for (const each of checkResponse(api.contract, log.last, answer))
-      caller.found(each, isOnInferred(api, { operationId: log.last, inferred: false }, each, answer.status));
-    return responseOf(answer);
+    }
   };
-}
-
-/** Who is refused, or meets somebody busy, learns nothing. */
-function refuseUntold(log: Log, status: number): void {
-  const isRefused = status === 401 || status === 403;
-  if (!isRefused && !BUSY.includes(status)) return;
-  log.failed = new CannotTell(isRefused ? "credentials-refused" : "target-busy", `${status} to ${log.last}`);
-  throw log.failed;
 }
 
 function tell(caller: Caller, error: unknown, { last, succeeded, failed }: Log): void {

@@ -4,6 +4,7 @@ import type { BrokenCase, Case, ValidCase } from "./cases/case.js";
 import type { Finding, Rule } from "./finding.js";
 import { findOperation, type Operation } from "./operation.js";
 import type { Verdict } from "./result.js";
+import { BUSY } from "./untold.js";
 import type { Answer } from "./wire/send.js";
 
 /** Holds the answer to a case against the spec. */
@@ -120,7 +121,7 @@ function credentialsRefused(one: Case, status: number): Verdict {
 
 /** Statuses of gateways and rate limits are about the moment, unless the spec has them. */
 function isBusy(api: Api, one: Case, status: number): boolean {
-  return [429, 502, 503, 504].includes(status) && !isDocumented(api, one, status);
+  return BUSY.includes(status) && !isDocumented(api, one, status);
 }
 
 function isDocumented(api: Api, one: Case, status: number): boolean {

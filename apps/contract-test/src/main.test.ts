@@ -3,9 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type RunningMock, startMock } from "@quayside/mock";
 import { type RunningSandbox, startSandbox } from "@quayside/sandbox";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { startFaultyServer } from "./testing/faulty-server.js";
-import { ILL_TARGETS } from "./testing/ill-targets.js";
 import { listenHttp } from "./testing/listen.js";
 import { runCommand } from "./testing/run-command.js";
 
@@ -121,31 +120,6 @@ test("a known difference is excused until its day, by its id, and told", async (
   expect([excused.code, excused.out]).toEqual([0, expect.stringContaining("yard team")]);
 });
 
-describe("an ill target", () => {
-  test.each(ILL_TARGETS)("$name: $exitCode, and it says $says", async ({ start, exitCode, says, timeoutMs, trust }) => {
-    const ill = await start(mock.origin);
-    const { options, read } = reports("ill");
-    const timeout = timeoutMs === undefined ? [] : ["--timeout-ms", `${timeoutMs}`];
-    const argv = [
-      "--api",
-      "octopi",
-      "--target",
-      ill.origin,
-      "--operations",
-      "getServiceOrder,listHolds",
-      ...timeout,
-      ...options,
-    ];
-    const environment: Record<string, string> = trust === undefined ? {} : { NODE_EXTRA_CA_CERTS: trust };
-    const { out, err, code } = await runCommand(argv, { QUAYSIDE_TOKEN: TOKEN, ...environment });
-    await ill.close();
-    expect([code, out + err]).toEqual([exitCode, expect.stringContaining(says)]);
-    expect(err).not.toContain("contract-test itself failed");
-    if (out !== "") expect((await read()).junit).toMatch(/<(failure|error) /);
-    expect(ill.followed?.() ?? 0).toBe(0);
-  });
-});
-
 test("a target that is ill gives a report that is no pass, also to those who read JUnit", async () => {
   let answered = 0;
   const dying = await startFaultyServer("dataloy", mock.origin, {
@@ -205,71 +179,6 @@ test("Ctrl-C ends a run with a report and 2, and what was made is removed", asyn
   expect([code, out]).toEqual([2, expect.stringContaining("ended by hand")]);
   expect(made).toBeGreaterThan(11);
   expect(await orders()).toBe(before);
-});
-
-test("a proxy passes on, records and judges until Ctrl-C, and its recording can be judged again", async () => {
-  const har = join(folder, "traffic.har");
-  const port = await freePort();
-  const proxied = `http://127.0.0.1:${port}/api/v1`;
-  const argv = ["proxy", "--api", "octopi", "--target", sandbox.origin, "--port", `${port}`, "--har", har];
-  let interrupt = () => {};
-  const running = runCommand(argv, {}, (kill) => {
-    interrupt = kill;
-  });
-  const headers = { authorization: `Token token=${TOKEN}` };
-  const answer = await retried(() => fetch(`${proxied}/service_orders/41.json`, { headers }));
-  expect(answer.status).toBe(401);
-  await fetch(`${proxied}/service_orders.json?per=5`, { headers: { authorization: "Token token=demo" } });
-  interrupt();
-  const { out, err, code } = await running;
-  expect([code, err]).toEqual([0, expect.stringContaining("listServiceOrders")]);
-  const again = await runCommand(["--api", "octopi", "--har", har]);
-  expect(again.code).toBe(0);
-  expect((await readFile(har, "utf8")) + out + err + again.out).not.toContain(TOKEN);
-});
-
-async function freePort(): Promise<number> {
-  const server = await listenHttp(() => {});
-  await server.close();
-  return Number(new URL(server.origin).port);
-}
-
-/** Until the proxy listens. */
-async function retried(work: () => Promise<Response>): Promise<Response> {
-  for (;;) {
-    const response = await work().catch(() => undefined);
-    if (response !== undefined) return response;
-    await new Promise((wake) => setTimeout(wake, 50));
-  }
-}
-
-test("what is held against the spec from a file sends nothing and gives its exit code", async () => {
-  const har = join(folder, "one.har");
-  const entry = (body: string) => ({
-    startedDateTime: "2026-11-24T12:00:00.000Z",
-    time: 5,
-    request: {
-      method: "GET",
-      url: "https://tos.example/api/v1/service_orders/41.json",
-      headers: [{ name: "Authorization", value: `Token token=${TOKEN}` }],
-    },
-    response: {
-      status: 200,
-      headers: [{ name: "Content-Type", value: "application/json" }],
-      content: { text: body, mimeType: "application/json" },
-    },
-  });
-  await writeFile(
-    har,
-    JSON.stringify({
-      log: { version: "1.2", creator: { name: "x", version: "1" }, entries: [entry(`{"id":"${TOKEN}"}`)] },
-    }),
-  );
-  const { out, err, code } = await runCommand(["--api", "octopi", "--har", har]);
-  expect([code, out]).toEqual([1, expect.stringContaining("missing-property")]);
-  expect(out + err).not.toContain(TOKEN);
-  await writeFile(har, JSON.stringify({ log: { version: "1.2", creator: { name: "x", version: "1" }, entries: [] } }));
-  expect((await runCommand(["--api", "octopi", "--har", har])).code).toBe(2);
 });
 
 test.each([
