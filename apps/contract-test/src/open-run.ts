@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { openCoverage } from "./coverage/open-coverage.js";
 import { openNames } from "./names.js";
 import { askNature } from "./nature.js";
 import type { Target } from "./open-target.js";
@@ -7,6 +6,7 @@ import { secretsOf } from "./read-credentials.js";
 import { openRecords } from "./records.js";
 import type { Run } from "./run.js";
 import { openSessions } from "./sessions.js";
+import { openCoverage } from "./spec-coverage/open-coverage.js";
 import { openWire } from "./wire/open-wire.js";
 
 /**

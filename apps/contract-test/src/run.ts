@@ -1,9 +1,9 @@
-import type { CoverageCollector } from "./coverage/open-coverage.js";
 import type { Names } from "./names.js";
 import type { Nature } from "./nature.js";
 import type { Target } from "./open-target.js";
 import type { Records } from "./records.js";
 import type { Sessions } from "./sessions.js";
+import type { CoverageCollector } from "./spec-coverage/open-coverage.js";
 import { NotReached } from "./verdicts.js";
 import type { Wire } from "./wire/open-wire.js";
 

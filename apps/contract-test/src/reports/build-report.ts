@@ -1,6 +1,6 @@
-import type { Coverage } from "../coverage/coverage.js";
 import type { Finding } from "../finding.js";
 import { type CheckResult, OUTCOMES, type Outcome } from "../result.js";
+import type { Coverage } from "../spec-coverage/coverage.js";
 import type { Exchange } from "../wire/exchange.js";
 import { asClientCode } from "./as-client-code.js";
 import { asCurl } from "./as-curl.js";

@@ -1,7 +1,7 @@
 import type { BaselineEntry } from "../baseline/baseline.js";
-import type { Coverage } from "../coverage/coverage.js";
 import type { Rule } from "../finding.js";
 import type { CheckResult, Outcome } from "../result.js";
+import type { Coverage } from "../spec-coverage/coverage.js";
 
 /** Everything that a run has to tell. All reports are written from it, and `--json` writes it as it stands. Nothing in it holds credentials. */
 export type Report = {

@@ -1,6 +1,6 @@
 import type { BaselineEntry } from "../baseline/baseline.js";
-import { ASPECTS, type Coverage } from "../coverage/coverage.js";
 import { OUTCOMES, type Outcome } from "../result.js";
+import { ASPECTS, type Coverage } from "../spec-coverage/coverage.js";
 import { groupByReason } from "./group-by-reason.js";
 import { openPaint, type Paint } from "./paint.js";
 import { plainLine } from "./plain-text.js";

@@ -1,11 +1,11 @@
 import { openApi } from "../api.js";
 import { applyBaseline } from "../baseline/apply-baseline.js";
-import { openCoverage } from "../coverage/open-coverage.js";
 import type { Finding } from "../finding.js";
 import { buildReport, type RunFacts } from "../reports/build-report.js";
 import { findingId } from "../reports/finding-id.js";
 import type { Report } from "../reports/report.js";
 import type { CheckResult, Kind } from "../result.js";
+import { openCoverage } from "../spec-coverage/open-coverage.js";
 import type { Exchange } from "../wire/exchange.js";
 import { checkResult } from "./check-result.js";
 import { exchange } from "./exchange.js";

@@ -1,11 +1,11 @@
 import type { Api } from "../api.js";
 import { applyBaseline } from "../baseline/apply-baseline.js";
 import type { Baseline } from "../baseline/baseline.js";
-import { openCoverage } from "../coverage/open-coverage.js";
 import { buildReport } from "../reports/build-report.js";
 import { locate } from "../reports/locate.js";
 import type { Report } from "../reports/report.js";
 import type { CheckResult } from "../result.js";
+import { openCoverage } from "../spec-coverage/open-coverage.js";
 import { VERSION } from "../version.js";
 import { bodyText } from "./body-text.js";
 import { methodOf, type RecordedExchange } from "./recorded-exchange.js";

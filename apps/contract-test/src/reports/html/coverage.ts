@@ -1,4 +1,10 @@
-import { ASPECTS, type Aspect, type Coverage, type OperationCoverage, type Reach } from "../../coverage/coverage.js";
+import {
+  ASPECTS,
+  type Aspect,
+  type Coverage,
+  type OperationCoverage,
+  type Reach,
+} from "../../spec-coverage/coverage.js";
 import { type Html, html } from "./markup.js";
 
 /** What of the spec was met: a row per operation, which opens to the names. */
