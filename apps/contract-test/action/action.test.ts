@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { USAGE } from "../src/usage.js";
+import { USAGE } from "../src/command/usage.js";
 import { inputIn, readAction, runAction } from "./run-action.js";
 
 const action = await readAction();

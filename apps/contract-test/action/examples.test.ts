@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { USAGE } from "../src/usage.js";
+import { USAGE } from "../src/command/usage.js";
 import { readAction } from "./run-action.js";
 
 const workflowText = await readFile(new URL("../github-workflow.yml", import.meta.url), "utf8");

@@ -1,10 +1,10 @@
 import { openContract } from "@quayside/contract";
 import type { Api } from "../dist/src/api.js";
-import { checksOf } from "../dist/src/checks-of.js";
-import { openRun } from "../dist/src/open-run.js";
-import { openTarget } from "../dist/src/open-target.js";
 import { findOperation, readOperations } from "../dist/src/operation.js";
-import { runCheck } from "../dist/src/run-check.js";
+import { checksOf } from "../dist/src/run/checks-of.js";
+import { openRun } from "../dist/src/run/open-run.js";
+import { openTarget } from "../dist/src/run/open-target.js";
+import { runCheck } from "../dist/src/run/run-check.js";
 import { writeRequest } from "../dist/src/write-request.js";
 import { generateDocument } from "./generate-document.ts";
 import type { Measured } from "./mutants.ts";

@@ -1,4 +1,4 @@
-import type { Journey } from "../src/journey.js";
+import type { Journey } from "../src/run/journey.js";
 import { disbursement } from "./disbursement.js";
 import { holds } from "./holds.js";
 import { interchange } from "./interchange.js";

@@ -1,4 +1,4 @@
-import type { Journey } from "../src/journey.js";
+import type { Journey } from "../src/run/journey.js";
 
 const FIELDS = JSON.stringify({
   externalReferenceNo: "*",

@@ -1,4 +1,4 @@
-import type { Journey } from "../src/journey.js";
+import type { Journey } from "../src/run/journey.js";
 
 /** A hold that is lifted, applied again, lifted until a day to come, and until one that is past. */
 export const holds: Journey = {

@@ -1,4 +1,4 @@
-import type { Journey } from "../src/journey.js";
+import type { Journey } from "../src/run/journey.js";
 
 /** An interchange from its creation to its completion, and another one that is given up. */
 export const interchange: Journey = {

@@ -1,4 +1,4 @@
-import type { Journey } from "../src/journey.js";
+import type { Journey } from "../src/run/journey.js";
 
 /** Line items of a bill of lading: put on it, read page by page, reweighed, taken off. */
 export const lineItems: Journey = {

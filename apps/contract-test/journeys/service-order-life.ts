@@ -1,4 +1,4 @@
-import type { Journey } from "../src/journey.js";
+import type { Journey } from "../src/run/journey.js";
 
 /** The life of a service order: made, found, changed, renamed, cancelled, removed. */
 export const serviceOrderLife: Journey = {

@@ -1,6 +1,6 @@
 import { type RunningSandbox, startSandbox } from "@quayside/sandbox";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { runContractTests } from "../src/run-contract-tests.ts";
+import { runContractTests } from "../src/run/run-contract-tests.ts";
 import { MUTANTS } from "./all.ts";
 import { KINDS, type Mutant, operationsOf } from "./mutant.ts";
 import { type Running, startMutant } from "./start-mutant.ts";

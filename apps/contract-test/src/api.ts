@@ -9,7 +9,7 @@ import { CannotRun } from "./cannot-run.js";
 import type { Values } from "./cases/case.js";
 import { member } from "./document.js";
 import { type Operation, readOperations } from "./operation.js";
-import { basic, type Credentials } from "./read-credentials.js";
+import { basic, type Credentials } from "./run/read-credentials.js";
 
 /** An API that can be tested: its spec, and how its callers are known. */
 export type Api = {

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { USAGE } from "./usage.js";
+import { USAGE } from "./command/usage.js";
 
 const argv = process.argv.slice(2);
 
@@ -9,7 +9,7 @@ if (argv.includes("--help")) process.stdout.write(USAGE);
 else process.exitCode = await run().catch(fail);
 
 async function run(): Promise<number> {
-  const { runCommandLine } = await import("./run-command-line.js");
+  const { runCommandLine } = await import("./command/run-command-line.js");
   // The first signal ends the run, which removes what it made; the second one ends the process.
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => stop.abort());

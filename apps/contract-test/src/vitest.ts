@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openApi } from "./api.js";
-import type { Check } from "./check.js";
-import { checksOf } from "./checks-of.js";
 import type { Finding } from "./finding.js";
-import { isAllowed } from "./mode.js";
-import { closeRun, openRun } from "./open-run.js";
-import { type ContractTestOptions, DEFAULT_TIMEOUT_MS, openTarget } from "./open-target.js";
-import { rehearse } from "./rehearse.js";
-import type { Run } from "./run.js";
-import { runCheck } from "./run-check.js";
+import type { Check } from "./run/check.js";
+import { checksOf } from "./run/checks-of.js";
+import { isAllowed } from "./run/mode.js";
+import { closeRun, openRun } from "./run/open-run.js";
+import { type ContractTestOptions, DEFAULT_TIMEOUT_MS, openTarget } from "./run/open-target.js";
+import { rehearse } from "./run/rehearse.js";
+import type { Run } from "./run/run.js";
+import { runCheck } from "./run/run-check.js";
 
 /** What to test, and how. */
 export type VitestOptions = Omit<ContractTestOptions, "target" | "signal" | "concurrency"> & {

@@ -1,10 +1,10 @@
 import { type RunningSandbox, startSandbox } from "@quayside/sandbox";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { checksOf } from "../checks-of.js";
-import { openRun } from "../open-run.js";
-import { openTarget } from "../open-target.js";
 import type { CheckResult } from "../result.js";
-import { runCheck } from "../run-check.js";
+import { checksOf } from "../run/checks-of.js";
+import { openRun } from "../run/open-run.js";
+import { openTarget } from "../run/open-target.js";
+import { runCheck } from "../run/run-check.js";
 
 let sandbox: RunningSandbox;
 beforeAll(async () => {

@@ -1,11 +1,11 @@
-import type { Caller } from "../caller.js";
-import type { Preparation } from "../case-check.js";
 import { reachOf } from "../meaning/reach-of.js";
 import { makeRecord } from "../meaning/record.js";
 import type { Resource } from "../meaning/resource.js";
 import { findOperation, type Operation } from "../operation.js";
 import { parseBody } from "../parse-body.js";
 import { valueAt, withValue } from "../pointer.js";
+import type { Caller } from "../run/caller.js";
+import type { Preparation } from "../run/case-check.js";
 import { writeRequest } from "../write-request.js";
 import type { BrokenCase, Case, Values } from "./case.js";
 import { documentedValues } from "./replay-cases.js";

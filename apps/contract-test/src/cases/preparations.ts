@@ -1,7 +1,7 @@
 import type { ApiName } from "../api.js";
-import type { Caller } from "../caller.js";
-import type { Preparation } from "../case-check.js";
 import { findOperation } from "../operation.js";
+import type { Caller } from "../run/caller.js";
+import type { Preparation } from "../run/case-check.js";
 import type { Case, Values } from "./case.js";
 import { documentedValues } from "./replay-cases.js";
 

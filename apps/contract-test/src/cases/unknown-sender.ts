@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { Target } from "../open-target.js";
 import type { Operation } from "../operation.js";
+import type { Target } from "../run/open-target.js";
 import { writeRequest } from "../write-request.js";
 import type { BrokenCase } from "./case.js";
 import { documentedValues } from "./replay-cases.js";

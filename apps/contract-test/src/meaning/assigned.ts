@@ -1,5 +1,5 @@
-import type { Check } from "../check.js";
 import { valueAt } from "../pointer.js";
+import type { Check } from "../run/check.js";
 import { meaningCheck, show, tell } from "./meaning-check.js";
 import { creationOf, madeBy, readRecord } from "./record.js";
 import { requireSuccess } from "./require-success.js";

@@ -1,8 +1,8 @@
-import type { Caller } from "../caller.js";
-import type { Check } from "../check.js";
 import { elements } from "../document.js";
 import { valueAt, withValue } from "../pointer.js";
-import { NotReached } from "../verdicts.js";
+import type { Caller } from "../run/caller.js";
+import type { Check } from "../run/check.js";
+import { NotReached } from "../run/verdicts.js";
 import { isEqual } from "./is-same.js";
 import { meaningCheck, show, tell } from "./meaning-check.js";
 import { callOn, type Made, readRecord } from "./record.js";

@@ -1,6 +1,6 @@
-import type { Caller } from "../caller.js";
 import { entries, isObject } from "../document.js";
 import { valueAt } from "../pointer.js";
+import type { Caller } from "../run/caller.js";
 import { isEqual } from "./is-same.js";
 import { show, tell } from "./meaning-check.js";
 

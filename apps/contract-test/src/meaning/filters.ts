@@ -1,7 +1,7 @@
-import type { Caller } from "../caller.js";
-import type { Check } from "../check.js";
 import { elements } from "../document.js";
 import { valueAt, valuesAt } from "../pointer.js";
+import type { Caller } from "../run/caller.js";
+import type { Check } from "../run/check.js";
 import { instantOf, isEqual } from "./is-same.js";
 import { meaningCheck, show, tell } from "./meaning-check.js";
 import { isRowOf } from "./record.js";

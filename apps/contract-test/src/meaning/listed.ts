@@ -1,7 +1,7 @@
-import type { Caller } from "../caller.js";
-import type { Check } from "../check.js";
 import { entries } from "../document.js";
 import { valueAt } from "../pointer.js";
+import type { Caller } from "../run/caller.js";
+import type { Check } from "../run/check.js";
 import { expectSame } from "./expect-same.js";
 import { isEqual } from "./is-same.js";
 import { meaningCheck, show, tell } from "./meaning-check.js";

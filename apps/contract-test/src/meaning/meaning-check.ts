@@ -1,6 +1,6 @@
-import type { Caller } from "../caller.js";
-import type { Check, Reach } from "../check.js";
 import type { Rule } from "../finding.js";
+import type { Caller } from "../run/caller.js";
+import type { Check, Reach } from "../run/check.js";
 
 /** A rule over several requests; what is wrong it tells the caller. */
 export function meaningCheck(

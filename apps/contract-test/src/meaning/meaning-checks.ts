@@ -1,5 +1,5 @@
 import type { Api } from "../api.js";
-import type { Check } from "../check.js";
+import type { Check } from "../run/check.js";
 import { assigned } from "./assigned.js";
 import { cancels } from "./cancels.js";
 import { filters } from "./filters.js";

@@ -1,11 +1,11 @@
-import type { Caller } from "../caller.js";
 import type { Values } from "../cases/case.js";
 import { documentedValues } from "../cases/replay-cases.js";
-import type { Check } from "../check.js";
 import { member } from "../document.js";
 import { findOperation, type Pagination } from "../operation.js";
 import { valueAt } from "../pointer.js";
-import { NotReached } from "../verdicts.js";
+import type { Caller } from "../run/caller.js";
+import type { Check } from "../run/check.js";
+import { NotReached } from "../run/verdicts.js";
 import { writeRequest } from "../write-request.js";
 import { isEqual } from "./is-same.js";
 import { meaningCheck, show, tell } from "./meaning-check.js";

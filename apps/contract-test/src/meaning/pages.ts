@@ -1,9 +1,9 @@
-import type { Caller } from "../caller.js";
-import type { Check } from "../check.js";
 import { member } from "../document.js";
 import { findOperation, type Pagination } from "../operation.js";
 import { valueAt } from "../pointer.js";
-import { NotReached } from "../verdicts.js";
+import type { Caller } from "../run/caller.js";
+import type { Check } from "../run/check.js";
+import { NotReached } from "../run/verdicts.js";
 import { meaningCheck, tell } from "./meaning-check.js";
 import type { Listing, Resource } from "./resource.js";
 import { MOST_ROWS, readPage, sortOf } from "./rows.js";

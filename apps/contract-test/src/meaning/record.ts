@@ -1,10 +1,10 @@
-import type { Caller, Reply } from "../caller.js";
 import type { Values } from "../cases/case.js";
 import { documentedValues } from "../cases/replay-cases.js";
 import { isObject } from "../document.js";
 import { findOperation } from "../operation.js";
 import { valueAt, withValue } from "../pointer.js";
-import { NotReached } from "../verdicts.js";
+import type { Caller, Reply } from "../run/caller.js";
+import { NotReached } from "../run/verdicts.js";
 import { requireSuccess } from "./require-success.js";
 import type { Resource } from "./resource.js";
 import { findRow } from "./rows.js";

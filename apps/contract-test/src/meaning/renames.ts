@@ -1,6 +1,6 @@
-import type { Caller } from "../caller.js";
-import type { Check } from "../check.js";
 import { valueAt, withValue } from "../pointer.js";
+import type { Caller } from "../run/caller.js";
+import type { Check } from "../run/check.js";
 import { isEqual } from "./is-same.js";
 import { meaningCheck, show, tell } from "./meaning-check.js";
 import { callOn, type Made, makeRecord, readRecord } from "./record.js";

@@ -1,6 +1,6 @@
 import { documentedValues } from "../cases/replay-cases.js";
-import type { Check } from "../check.js";
 import type { Operation } from "../operation.js";
+import type { Check } from "../run/check.js";
 import { isEqual } from "./is-same.js";
 import { meaningCheck, tell } from "./meaning-check.js";
 

@@ -1,6 +1,6 @@
-import type { Reply } from "../caller.js";
 import { member } from "../document.js";
-import { NotReached } from "../verdicts.js";
+import type { Reply } from "../run/caller.js";
+import { NotReached } from "../run/verdicts.js";
 
 /** What answered with success says. @throws NotReached for any other answer. */
 export function requireSuccess({ operationId, status, body }: Reply): unknown {

@@ -1,10 +1,10 @@
-import type { Caller, Reply } from "../caller.js";
 import type { Values } from "../cases/case.js";
 import { documentedValues } from "../cases/replay-cases.js";
 import { elements } from "../document.js";
 import { findOperation, type Pagination } from "../operation.js";
 import { valueAt } from "../pointer.js";
-import { NotReached } from "../verdicts.js";
+import type { Caller, Reply } from "../run/caller.js";
+import { NotReached } from "../run/verdicts.js";
 import { requireSuccess } from "./require-success.js";
 import type { Listing } from "./resource.js";
 

@@ -1,7 +1,7 @@
 import { documentedValues } from "../cases/replay-cases.js";
-import type { Check } from "../check.js";
 import { findOperation } from "../operation.js";
 import { valueAt, withValue } from "../pointer.js";
+import type { Check } from "../run/check.js";
 import { isEqual } from "./is-same.js";
 import { meaningCheck, show, tell } from "./meaning-check.js";
 import { madeBy, readRecord } from "./record.js";

@@ -1,5 +1,5 @@
-import type { Caller } from "../caller.js";
-import { NotReached } from "../verdicts.js";
+import type { Caller } from "../run/caller.js";
+import { NotReached } from "../run/verdicts.js";
 import { isEqual } from "./is-same.js";
 import type { Listing } from "./resource.js";
 import { everyRow } from "./rows.js";

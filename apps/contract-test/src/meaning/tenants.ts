@@ -1,11 +1,11 @@
-import type { Caller } from "../caller.js";
 import { documentedValues } from "../cases/replay-cases.js";
-import type { Check } from "../check.js";
 import { elements, member } from "../document.js";
 import { findOperation, type Operation } from "../operation.js";
 import { valueAt } from "../pointer.js";
-import { requireOther } from "../run.js";
-import { NotReached } from "../verdicts.js";
+import type { Caller } from "../run/caller.js";
+import type { Check } from "../run/check.js";
+import { requireOther } from "../run/run.js";
+import { NotReached } from "../run/verdicts.js";
 import { isEqual } from "./is-same.js";
 import { meaningCheck, tell } from "./meaning-check.js";
 import { completed, isRowOf, type Made, makeRecord, readRecord } from "./record.js";

@@ -1,6 +1,6 @@
-import type { Check } from "../check.js";
 import { valueAt } from "../pointer.js";
-import { NotReached } from "../verdicts.js";
+import type { Check } from "../run/check.js";
+import { NotReached } from "../run/verdicts.js";
 import { instantOf } from "./is-same.js";
 import { meaningCheck, show, tell } from "./meaning-check.js";
 import { readRecord } from "./record.js";

@@ -1,6 +1,6 @@
-import type { Check } from "../check.js";
 import { entries } from "../document.js";
 import { valueAt } from "../pointer.js";
+import type { Check } from "../run/check.js";
 import { isEqual } from "./is-same.js";
 import { meaningCheck, show, tell } from "./meaning-check.js";
 import { callOn, makeRecord, readRecord } from "./record.js";

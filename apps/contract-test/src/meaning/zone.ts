@@ -1,6 +1,6 @@
-import type { Check } from "../check.js";
 import { valueAt } from "../pointer.js";
-import { NotReached } from "../verdicts.js";
+import type { Check } from "../run/check.js";
+import { NotReached } from "../run/verdicts.js";
 import { meaningCheck, show, tell } from "./meaning-check.js";
 import { makeRecord, readRecord } from "./record.js";
 import type { Resource } from "./resource.js";

@@ -1,8 +1,8 @@
 import { CannotRun } from "../cannot-run.js";
-import type { ContractTestOptions } from "../open-target.js";
 import type { CheckResult } from "../result.js";
-import type { Run } from "../run.js";
-import { runContractTests } from "../run-contract-tests.js";
+import type { ContractTestOptions } from "../run/open-target.js";
+import type { Run } from "../run/run.js";
+import { runContractTests } from "../run/run-contract-tests.js";
 
 /** What a run came to: its results, and why it stopped early if it did. */
 export type Ended = {

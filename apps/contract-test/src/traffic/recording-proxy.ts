@@ -4,7 +4,7 @@ import { Agent as TlsAgent } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { CannotRun } from "../cannot-run.js";
-import { readTarget } from "../read-target.js";
+import { readTarget } from "../run/read-target.js";
 import { recordedBody } from "./body-text.js";
 import { decompress } from "./decompress.js";
 import { pairsOf } from "./end-to-end.js";
