@@ -22,3 +22,14 @@ test("a short secret is masked as a word, and does not cut words in pieces", () 
   expect(mask("company: Token token=any, sent to many", ["any"])).toBe("company: Token token=[secret], sent to many");
   expect(mask("(a.c) abc", ["a.c"])).toBe("([secret]) abc");
 });
+
+test.each([
+  ["as it is", (secret: string) => secret],
+  ["in a URL", (secret: string) => encodeURIComponent(secret)],
+  ["in a form", (secret: string) => new URLSearchParams({ s: secret }).toString().slice(2)],
+  ["in JSON", (secret: string) => JSON.stringify(secret).slice(1, -1)],
+  ["in JSON within JSON", (secret: string) => JSON.stringify(JSON.stringify(secret)).slice(3, -3)],
+])("a secret is masked %s", (_, spell) => {
+  const secret = 'p"a\\ss+w/ö rd';
+  expect(mask(`before ${spell(secret)} after`, [secret])).toBe("before [secret] after");
+});
