@@ -91,9 +91,24 @@ test("a plan has a line for each check that a run makes, and sends none", async 
 
 test("a plan in mode full has the writes too", () => {
   const plan = writePlan(openTarget({ api: "dataloy", target: HERE, token }));
-  for (const start of ["reads  GET ", "writes POST ", "writes PUT ", "writes several requests round "])
+  for (const start of ["reads  GET ", "writes POST ", "writes PUT ", "writes several of POST /ws/rest/ServiceOrder, "])
     expect(plan).toContain(`\n${start}`);
   expect(plan).toMatch(
     /A run in mode full makes \d+ checks of .* at http:\/\/127\.0\.0\.1:4010\. Nothing was sent\.\n$/,
   );
+});
+
+test("a plan of mode disposable begins with what is tried first, and tells all that a story calls", () => {
+  const target = openTarget({
+    api: "octopi",
+    target: ELSEWHERE,
+    token,
+    mode: "disposable",
+    allowHosts: ["terminal.example"],
+  });
+  const plan = writePlan(target).split("\n");
+  expect(plan[0]).toBe("first  one record of each kind is made, removed and looked for");
+  const story = plan.find((line) => line.endsWith("the life of a service order"));
+  for (const call of ["POST /api/v1/service_orders.json", "DELETE /api/v1/service_orders/{order_number}.json"])
+    expect(story).toContain(call);
 });

@@ -25,6 +25,7 @@ export function writePlan(target: Target, ids?: readonly string[]): string {
     ...(maxWrites === undefined ? [] : [`at most ${maxWrites} that write`]),
   ];
   return [
+    ...(mode === "disposable" ? ["first  one record of each kind is made, removed and looked for"] : []),
     ...run.map((one) => lineOf(one, one.sends ?? severalOf(target, one))),
     "",
     `A run in mode ${mode} makes ${run.length} checks of ${api.title} at ${origin}${without}. Nothing was sent.`,
@@ -37,8 +38,8 @@ function lineOf({ reach, operationId, name }: Check, request: string): string {
   return `${reach === "reads" ? "reads " : "writes"} ${plainText(request)}  ${operationId}, ${plainText(name)}`;
 }
 
-/** What sends several requests is named by the operation that it is about. */
-function severalOf({ api }: Target, { operationId }: Check): string {
-  const operation = api.operations.find((one) => one.operationId === operationId);
-  return `several requests round ${operation?.method} ${operation?.path}`;
+/** What sends several requests is told by all the operations that it calls. */
+function severalOf({ api }: Target, { operationId, operationIds = [operationId] }: Check): string {
+  const called = api.operations.filter((one) => operationIds.includes(one.operationId));
+  return `several of ${called.map(({ method, path }) => `${method} ${path}`).join(", ")}`;
 }
