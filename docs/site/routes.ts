@@ -5,8 +5,11 @@ import { fileURLToPath } from "node:url";
 /** Where `docs/` lies. */
 export const docsFolder: URL = new URL("../", import.meta.url);
 
-/** Where pages lie: those of `docs/`, and those that are made of the client's doc comments. */
-const folders = [docsFolder, new URL("../apps/client-reference/dist/", docsFolder)];
+/** Where `site/made/main.ts` writes pages. */
+export const madeFolder: URL = new URL(".astro/made/", docsFolder);
+
+/** Where pages lie: those that are made while the site is built, those of the client's doc comments, and those of `docs/`. */
+const folders = [madeFolder, new URL("../apps/client-reference/dist/", docsFolder), docsFolder];
 
 /** What of `docs/` becomes pages: what is written by hand. */
 export const writtenPlaces = ["guides", "decisions", "discrepancies.md"] as const;
