@@ -57,3 +57,10 @@ test("a reference to another resource is refused, since it is not said which cop
   const text = "schema: { $ref: ../holds/schemas/Hold.yaml }";
   expect(() => renameSource("member.yaml", text, "Xa")).toThrow("member.yaml refers to ../holds/schemas/Hold.yaml");
 });
+
+test("a copy of which only a part is taken names no operation that may not be there", async () => {
+  const taken = await readFile(join(folder, "spec/octopi/holdsXb/schemas/UnliftedHoldXb.yaml"), "utf8");
+  expect(taken).not.toContain("x-operation");
+  const whole = await readFile(join(folder, "spec/octopi/holdsXa/schemas/UnliftedHoldXa.yaml"), "utf8");
+  expect(whole).toContain("x-operation: liftHoldXa");
+});

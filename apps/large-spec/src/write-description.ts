@@ -21,11 +21,13 @@ export async function writeDescription(source: string, target: string, count: nu
   await cp(join(source, "shared"), join(target, "shared"), { recursive: true });
   const entries = originals(paths);
   paths.items = [];
+  const inOne = await countOperations(source, entries);
   let missing = count;
   for (let copy = 0; missing > 0; copy += 1) {
     const suffix = suffixOf(copy);
+    const edit = missing < inOne ? forgetOperations : (text: string) => text;
     for (const { name } of resources) {
-      if (name !== "shared") await copyResource(join(source, name), join(target, name + suffix), suffix);
+      if (name !== "shared") await copyResource(join(source, name), join(target, name + suffix), suffix, edit);
     }
     for (const [path, file] of entries) {
       if (missing === 0) break;
@@ -48,7 +50,19 @@ function placeIn(file: string, suffix: string): string {
   return file.replace("/", `${suffix}/`);
 }
 
-async function copyResource(from: string, to: string, suffix: string): Promise<void> {
+async function countOperations(source: string, entries: readonly (readonly [string, string])[]): Promise<number> {
+  const items = await Promise.all(
+    entries.map(async ([, file]) => parseDocument(await readFile(join(source, file), "utf8"))),
+  );
+  return items.flatMap((item) => METHODS.filter((method) => item.has(method))).length;
+}
+
+/** What refers to another operation, which may not be in the part of a copy that is taken. */
+function forgetOperations(text: string): string {
+  return text.replace(/^ *x-(operation|natural-key): .*\n/gm, "");
+}
+
+async function copyResource(from: string, to: string, suffix: string, edit: (text: string) => string): Promise<void> {
   const files = (await readdir(from, { recursive: true, withFileTypes: true })).filter((one) => one.isFile());
   for (const { parentPath, name } of files) {
     const file = join(parentPath, name)
@@ -56,7 +70,7 @@ async function copyResource(from: string, to: string, suffix: string): Promise<v
       .replaceAll(sep, "/");
     const target = join(to, renameFile(file, suffix));
     await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, renameSource(file, await readFile(join(parentPath, name), "utf8"), suffix));
+    await writeFile(target, edit(renameSource(file, await readFile(join(parentPath, name), "utf8"), suffix)));
   }
 }
 

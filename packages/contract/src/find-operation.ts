@@ -47,11 +47,22 @@ function matchRoute({ routes }: Contract, pathname: string): RouteMatch | undefi
   if (!pathname.startsWith("/")) return undefined;
   const parts = cutPath(pathname).map(decodeUnreserved);
   for (const route of routes) {
-    if (route.segments.length !== parts.length) continue;
-    const values = route.segments.map((segment, index) => matchSegment(segment, parts[index] ?? ""));
-    if (values.every((each) => each !== undefined)) return { route, raw: values.flat() };
+    const raw = matchSegments(route.segments, parts);
+    if (raw !== undefined) return { route, raw };
   }
   return undefined;
+}
+
+/** Stops at the first segment that does not fit: most routes of a large spec differ from a path early. */
+function matchSegments(segments: readonly Segment[], parts: readonly string[]): RouteMatch["raw"] | undefined {
+  if (segments.length !== parts.length) return undefined;
+  const raw: (readonly [string, string])[] = [];
+  for (const [index, segment] of segments.entries()) {
+    const values = matchSegment(segment, parts[index] ?? "");
+    if (values === undefined) return undefined;
+    raw.push(...values);
+  }
+  return raw;
 }
 
 /** Goes from text to text; a parameter is what stands between, up to the next text's first place, the last one's last place. */

@@ -7,10 +7,15 @@ import type { Operation, Route, Segment } from "./contract.js";
  * @throws Error when two path templates fit exactly the same paths.
  */
 export function openRoutes(operations: readonly Operation[]): Route[] {
-  const routes = [...new Set(operations.map(({ path }) => path))].map((path) => ({
+  const byPath = new Map<string, Map<string, Operation>>();
+  for (const operation of operations) {
+    const others = byPath.get(operation.path) ?? new Map();
+    byPath.set(operation.path, others.set(operation.method, operation));
+  }
+  const routes = Array.from(byPath, ([path, own]) => ({
     path,
     segments: cutPath(path).map(cutSegment),
-    operations: new Map(operations.filter((each) => each.path === path).map((each) => [each.method, each])),
+    operations: own,
   }));
   const shapes = new Map<string, string>();
   for (const { path, segments } of routes) {
