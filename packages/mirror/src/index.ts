@@ -1,0 +1,1 @@
+export { mirrorWorkspace } from "./mirror-workspace.ts";
