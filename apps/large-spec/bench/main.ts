@@ -1,9 +1,7 @@
 // Run by Node as it stands: `node bench/main.ts [22 250 1000]` sends generated descriptions through every stage and says what each costs.
 import { rm } from "node:fs/promises";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { mirrorWorkspace } from "../src/mirror-workspace.ts";
-import { writeDescription } from "../src/write-description.ts";
+import { makeLargeWorkspace } from "../src/large-workspace.ts";
 import { judgeGrowth } from "./judge-growth.ts";
 import type { Cost } from "./measure.ts";
 import { STAGES } from "./stages.ts";
@@ -30,10 +28,7 @@ async function measureSize(size: number): Promise<Cost[]> {
   const folder = fileURLToPath(new URL(`../dist/${size}/`, import.meta.url));
   await rm(folder, { recursive: true, force: true });
   try {
-    await mirrorWorkspace(folder);
-    const own = fileURLToPath(new URL("../../../spec/octopi", import.meta.url));
-    await rm(join(folder, "spec/octopi"), { recursive: true });
-    await writeDescription(own, join(folder, "spec/octopi"), size);
+    await makeLargeWorkspace(folder, size);
     const measured: Cost[] = [];
     for (const { name, run } of STAGES) {
       console.error(`${size} operations: ${name} …`);

@@ -1,27 +1,22 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { measure } from "../bench/measure.ts";
-import { mirrorWorkspace } from "./mirror-workspace.ts";
+import { makeLargeWorkspace, OWN } from "./large-workspace.ts";
 import { renameSource, suffixOf } from "./rename-source.ts";
-import { writeDescription } from "./write-description.ts";
 
-const own = fileURLToPath(new URL("../../../spec/octopi", import.meta.url));
 let folder: string;
 let bundle: { paths: Record<string, Record<string, { operationId: string }>>; components: { schemas: object } };
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "quayside-large-"));
-  await mirrorWorkspace(folder);
-  await rm(join(folder, "spec/octopi"), { recursive: true });
-  await writeDescription(own, join(folder, "spec/octopi"), 45);
+  folder = join(await mkdtemp(join(tmpdir(), "quayside-large-")), "workspace");
+  await makeLargeWorkspace(folder, 45);
   await measure(["--run", "build"], join(folder, "spec"));
   bundle = JSON.parse(await readFile(join(folder, "spec/dist/octopi.json"), "utf8"));
 });
 
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => rm(join(folder, ".."), { recursive: true, force: true }));
 
 test("the bundle has as many operations as were asked for, each under a name of its own", () => {
   const ids = Object.values(bundle.paths).flatMap((item) =>
@@ -44,7 +39,7 @@ test("the house rules have nothing to say of it", async () => {
 
 test("the first copy is the original, word for word", async () => {
   const [copied, original] = await Promise.all(
-    [join(folder, "spec/octopi"), own].map((place) => readFile(join(place, "holds/member.yaml"), "utf8")),
+    [join(folder, "spec/octopi"), OWN].map((place) => readFile(join(place, "holds/member.yaml"), "utf8")),
   );
   expect(copied).toBe(original);
 });
