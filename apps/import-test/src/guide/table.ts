@@ -12,7 +12,7 @@ export function writeTable(columns: readonly Column[]): string {
   const heads = columns.map(([{ name, importer }]) => `${name} (\`${importer}\`)`);
   const whats = columns[0]?.[1].get("octopi")?.map(({ what }) => what) ?? [];
   const rows = whats.map((what) => [what, ...columns.map(([, measured]) => writeCell(measured, what))]);
-  return [["what a bundle says", ...heads], ["---", ...columns.map(() => "---"), "---"], ...rows]
+  return [["what a bundle says", ...heads], ["---", ...columns.map(() => "---")], ...rows]
     .map((cells) => `| ${cells.join(" | ")} |`)
     .join("\n");
 }

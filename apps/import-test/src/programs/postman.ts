@@ -10,9 +10,7 @@ const require = createRequire(import.meta.url);
 export const postman: Program = {
   name: "Postman",
   importer: importerName(),
-  async importBundle(text) {
-    return readCollection(await convert(text));
-  },
+  importBundle: (text) => importWith(settings, text),
 };
 
 function importerName(): string {
@@ -20,15 +18,24 @@ function importerName(): string {
   return `${name} ${version}`;
 }
 
-/** What the guide has its reader choose in the settings of an import. */
-const settings = { folderStrategy: "Tags", parametersResolution: "Example", enableOptionalParameters: false };
+/** What the guide has its reader choose in the settings of an import; the others stay as they are. */
+export const settings = { folderStrategy: "Tags", parametersResolution: "Example", enableOptionalParameters: false };
+
+/**
+ * Imports a bundle with other settings.
+ *
+ * @param settings - By their ids in the importer's own list.
+ */
+export async function importWith(settings: Readonly<Record<string, unknown>>, text: string): Promise<Collection> {
+  return readCollection(await convert(settings, text));
+}
 
 interface Answer {
   readonly reason?: string;
   readonly output?: readonly [{ readonly data: PostmanCollection }];
 }
 
-function convert(text: string): Promise<PostmanCollection> {
+function convert(settings: Readonly<Record<string, unknown>>, text: string): Promise<PostmanCollection> {
   // The package has no types of its own.
   const { convertV2 } = require("openapi-to-postmanv2");
   return new Promise((resolve, reject) => {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { startMock } from "@quayside/mock";
 import { startSandbox } from "@quayside/sandbox";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Api, readBundle } from "../bundles.ts";
@@ -82,6 +83,13 @@ test.each(programs)("a token from the control API's request in $program.name ope
   const Authorization = `Bearer ${Reflect.get(Object(answer), "access_token")}`;
   const imported = await importApi(program, "dataloy");
   expect(await findRefused(imported, variables(), { ...session, Authorization })).toEqual({});
+});
+
+test("the mock answers all of Octopi's requests from Postman", async () => {
+  const mock = await startMock({ port: 0 });
+  const imported = await importApi(postman, "octopi");
+  expect(await findRefused(imported, { ...variables(), baseUrl: mock.origin }, {})).toEqual({});
+  await mock.close();
 });
 
 test("a request for a token as a form, which OAuth 2 has, is refused", async () => {
