@@ -41,6 +41,7 @@ const guides = [
   "testing-your-code",
   "mock",
   "sandbox",
+  "postman-insomnia-bruno",
   "contract-testing",
   "contract-tests-in-ci",
   "evidence",
