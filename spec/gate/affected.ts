@@ -11,14 +11,15 @@ export type Affected = {
   readonly operations: readonly string[];
 };
 
-/** Tells whom a change is about, by a JSON pointer into the bundle. */
+/** Tells whom a change is about, by a JSON pointer into the bundle. What is about the API as a whole names nobody. */
 export function affectedBy(bundle: Bundle, pointer: string): Affected {
-  const [section = "", first = "", second = ""] = namesIn(pointer);
-  const uses = operationsOf(bundle);
+  const names = namesIn(pointer);
+  const [section = "", first = "", second = ""] = names;
+  if (names.length < (section === "components" ? 3 : 2)) return { operations: [] };
+  const { uses, users } = usesOf(bundle);
   if (section !== "components") return { operations: uses.filter((use) => isAt(use.at, pointer)).map(({ id }) => id) };
-  const place = pointerOf([section, first, second]);
-  const users = uses.filter((use) => reachedFrom(bundle, use.parts, new Set()).has(place));
-  return { component: { kind: first, name: second }, operations: users.map(({ id }) => id) };
+  const operations = users.get(pointerOf([section, first, second])) ?? [];
+  return { component: { kind: first, name: second }, operations };
 }
 
 /** Every operationId of a bundle, in the order of the spec. */
@@ -28,7 +29,29 @@ export function operationIds(bundle: Bundle): string[] {
     .map(({ id }) => id);
 }
 
+/** How many operations a bundle has, in words: "1 operation", "18 operations". */
+export function countOf(bundle: Bundle): string {
+  const { length } = operationIds(bundle);
+  return length === 1 ? "1 operation" : `${length} operations`;
+}
+
 type Use = { readonly id: string; readonly at: string; readonly parts: readonly unknown[] };
+type Uses = { readonly uses: readonly Use[]; readonly users: ReadonlyMap<string, readonly string[]> };
+
+const known = new WeakMap<Bundle, Uses>();
+
+/** The operations of a bundle, and by the pointer of each component those that use it. */
+function usesOf(bundle: Bundle): Uses {
+  const found = known.get(bundle);
+  if (found !== undefined) return found;
+  const uses = operationsOf(bundle);
+  const users = new Map<string, string[]>();
+  for (const { id, parts } of uses) {
+    for (const place of reachedFrom(bundle, parts, new Set())) users.set(place, [...(users.get(place) ?? []), id]);
+  }
+  known.set(bundle, { uses, users });
+  return { uses, users };
+}
 
 function operationsOf(bundle: Bundle): Use[] {
   return (["paths", "webhooks"] as const).flatMap((section) =>

@@ -1,4 +1,4 @@
-import { affectedBy, operationIds } from "./affected.ts";
+import { affectedBy, countOf, operationIds } from "./affected.ts";
 import { type ApiChanges, type Bundle, type Change, IMPACTS, type Impact } from "./change.ts";
 import { whereOf } from "./where.ts";
 import { titleOf } from "./workspace.ts";
@@ -9,13 +9,13 @@ export const HEAD = `# Changelog of the specs
 What changed in the descriptions of the APIs, version by version. It is written from a comparison of each version with the one before.
 `;
 
-/** Says what a first release holds; there is nothing to compare it with. */
+/** Says what the first version holds; there is nothing to compare it with. */
 export function firstSection(heading: string, bundles: readonly Bundle[]): string {
   const parts = bundles.map((bundle) => {
     const ids = operationIds(bundle).map((id) => `\`${id}\``);
-    return `### ${escapeMarkdown(titleOf(bundle))}\n\n${ids.length} operations: ${ids.join(", ")}.\n`;
+    return `### ${escapeMarkdown(titleOf(bundle))}\n\n${countOf(bundle)}: ${ids.join(", ")}.\n`;
   });
-  return [`## ${heading}\n`, "The first release.\n", ...parts].join("\n");
+  return [`## ${heading}\n`, "The first version.\n", ...parts].join("\n");
 }
 
 /** Says what changed, API by API, the breaking changes first. Without any change it says so in a sentence. */

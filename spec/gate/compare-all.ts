@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { operationIds } from "./affected.ts";
+import { countOf } from "./affected.ts";
 import type { ApiChanges, Change } from "./change.ts";
 import { compare, type Described } from "./compare.ts";
 import { apisOf, readBundle, titleOf } from "./workspace.ts";
@@ -46,8 +46,8 @@ async function changesOf(released: Described | undefined, today: Described | und
   if (released !== undefined && today !== undefined) return compare(released, today);
   const bundle = (today ?? released)?.bundle;
   if (bundle === undefined) return [];
-  const count = operationIds(bundle).length;
+  const count = countOf(bundle);
   return today === undefined
-    ? [{ impact: "major", says: `The API was removed, with its ${count} operations.`, pointer: "", isGone: true }]
-    : [{ impact: "minor", says: `The API was added, with ${count} operations.`, pointer: "", isGone: false }];
+    ? [{ impact: "major", says: `The API was removed, with its ${count}.`, pointer: "", isGone: true }]
+    : [{ impact: "minor", says: `The API was added, with ${count}.`, pointer: "", isGone: false }];
 }

@@ -33,8 +33,12 @@ function passed(apis: readonly ApiChanges[], { bump, file }: Pending, { needed }
 }
 
 function count(changes: readonly Change[]): string {
-  const of = (impact: Impact) => changes.filter((change) => change.impact === impact).length;
-  return `${of("major")} breaking changes, ${of("minor")} additions, ${of("patch")} changes of words`;
+  const of = (impact: Impact, one: string, more: string) => {
+    const number = changes.filter((change) => change.impact === impact).length;
+    return `${number} ${number === 1 ? one : more}`;
+  };
+  const graver = [of("major", "breaking change", "breaking changes"), of("minor", "addition", "additions")];
+  return [...graver, of("patch", "change of words", "changes of words")].join(", ");
 }
 
 function entry(root: string, api: ApiChanges, change: Change): string[] {
