@@ -8,8 +8,8 @@ import type { Case, Part } from "./case.test.fixture.ts";
 export type Batch = { readonly api: string; readonly cases: Case[]; readonly units: Set<string> };
 
 /**
- * Puts cases together, as a run takes most of a second. One that adds, removes or renames a path or a component has its own: what is
- * gone is held against everything that is new. So has one that must be no change; changes of words only are among themselves.
+ * Puts cases together, as a run takes a second. One that changes which operations there are has its own, as all are counted; so has
+ * one that must be no change. Changes of words only are among themselves.
  *
  * @param read - Gives an API's bundle, a new copy each time.
  */
@@ -38,21 +38,25 @@ export function unitOf(pointer: string): string {
   return pointerOf(names.slice(0, depth));
 }
 
-/** The units that a case touches: what was put there beforehand for it, too. */
+/**
+ * The units that a case touches: what was put there beforehand for it, too; and where a component is added or removed, all of its kind
+ * as one, because what is gone is held against everything that is new.
+ */
 export function unitsOf(each: Case, read: (api: string) => Part): string[] {
   const [real, old, now] = statesOf(each, read).map(unitsIn);
   const isTouched = (unit: string) =>
     !isDeepStrictEqual(old?.get(unit), now?.get(unit)) || !isDeepStrictEqual(real?.get(unit), old?.get(unit));
-  return [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])].filter(isTouched);
+  const touched = [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])].filter(isTouched);
+  const isNotEverywhere = (unit: string) => [real, old, now].some((state) => state?.has(unit) === false);
+  return [
+    ...new Set([...touched, ...touched.filter(isNotEverywhere).map((unit) => pointerOf(namesIn(unit).slice(0, -1)))]),
+  ];
 }
 
 function isAlone(each: Case, read: (api: string) => Part): boolean {
-  if (each.impact === undefined || unitsOf(each, read).some((unit) => namesIn(unit).length === 1)) return true;
-  const [real, ...others] = statesOf(each, read).map((document) => [
-    ...unitsIn(document).keys(),
-    ...operationIds(document as unknown as Bundle),
-  ]);
-  return others.some((names) => !isDeepStrictEqual(names, real));
+  if (each.impact === undefined) return true;
+  const [real, ...others] = statesOf(each, read).map((document) => operationIds(document as unknown as Bundle));
+  return others.some((ids) => !isDeepStrictEqual(ids, real));
 }
 
 /** The real description, the one that the case begins with, and the changed one. */

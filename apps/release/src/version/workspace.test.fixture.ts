@@ -38,7 +38,13 @@ export function copyWorkspace(): Workspace {
     packages.map((folder) => `${folder}/package.json`),
     { cwd: REAL },
   );
-  for (const file of ["package.json", "pnpm-workspace.yaml", ".changeset/config.json", ...manifests])
+  for (const file of [
+    "package.json",
+    "pnpm-workspace.yaml",
+    ".changeset/config.json",
+    ".changeset/changelog.js",
+    ...manifests,
+  ])
     copyFile(file, root);
   cpSync(join(REAL, "spec"), join(root, "spec"), {
     recursive: true,
