@@ -60,8 +60,7 @@ function findImage({ build }: Service): Stage {
 }
 
 function environment(image: Stage, service: Service, changes: Record<string, string>): NodeJS.ProcessEnv {
-  const { PATH, SystemRoot } = process.env;
-  return { PATH, SystemRoot, ...environmentOf(image), ...service.environment, ...changes };
+  return { ...environmentOf(image), ...service.environment, ...changes };
 }
 
 async function run(words: readonly string[], env: NodeJS.ProcessEnv): Promise<number | null> {
