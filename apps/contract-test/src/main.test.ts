@@ -138,7 +138,8 @@ test("a target that is ill gives a report that is no pass, also to those who rea
   expect((await read()).junit).toContain('classname="dataloy.run" name="comes to its end"');
 });
 
-test("Ctrl-C ends a run with a report and 2, and what was made is removed", async () => {
+test("Ctrl-C ends a run with a report and 2, and what was made is removed", async ({ skip }) => {
+  skip(process.platform === "win32", "on Windows a signal ends a program at once");
   const fixtures = join(folder, "fixtures.json");
   await writeFile(fixtures, JSON.stringify({ container_ids: [4337700], service_ids: ["cleaning"] }));
   const orders = async () => {

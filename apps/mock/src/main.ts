@@ -5,7 +5,7 @@ import { startMock } from "./start-mock.js";
 
 const DEFAULT_PORT = "4010";
 const DEFAULT_HOST = "127.0.0.1";
-const USAGE = `Usage: quayside-mock [--port ${DEFAULT_PORT}] [--host ${DEFAULT_HOST}]`;
+const USAGE = `Usage: quayside-mock [--port ${DEFAULT_PORT}] [--host ${DEFAULT_HOST}]; or MOCK_PORT and MOCK_HOST in the environment`;
 const COULD_NOT_RUN = 2;
 
 // Prism is some 700 files; compiled once, they load a third faster.
@@ -32,8 +32,8 @@ function readArguments(argv: string[]): { port: number; host: string } {
 }
 
 function parse(argv: string[]) {
-  const port = { type: "string", default: DEFAULT_PORT } as const;
-  const host = { type: "string", default: DEFAULT_HOST } as const;
+  const port = { type: "string", default: process.env.MOCK_PORT || DEFAULT_PORT } as const;
+  const host = { type: "string", default: process.env.MOCK_HOST || DEFAULT_HOST } as const;
   try {
     // pnpm hands on a "--" that stands between script and options.
     return parseArgs({ args: argv[0] === "--" ? argv.slice(1) : argv, options: { port, host } }).values;

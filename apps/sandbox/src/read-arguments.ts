@@ -6,8 +6,10 @@ export type Arguments =
   | { readonly help: true }
   | { readonly help: false; readonly options: StartOptions & { readonly host: string; readonly database: string } };
 
-/** Variables of the environment that take the place of options which hold a secret. */
+/** Variables of the environment that take the place of options: those which hold a secret, and those which a container is started with. */
 export type Environment = {
+  readonly SANDBOX_PORT?: string | undefined;
+  readonly SANDBOX_HOST?: string | undefined;
   readonly SANDBOX_DATABASE?: string | undefined;
   readonly SANDBOX_CONTROL_KEY?: string | undefined;
 };
@@ -17,7 +19,7 @@ export const USAGE = `quayside-sandbox [options]
 
 Serves Octopi (/api/v1/…) and Dataloy (/ws/rest/…) with state, and a control API (/_sandbox/…).
 
-  --port <n>          4020 by default; 0 takes a free one
+  --port <n>          4020 by default; 0 takes a free one. SANDBOX_PORT and SANDBOX_HOST in the environment do the same
   --host <address>    127.0.0.1 by default: only this machine reaches it. On another address the control API asks for
                       a key, which is made and printed unless you give one
   --database <where>  a file, such as sandbox.db, or postgres://user:password@host/name; in memory by default.
@@ -30,10 +32,12 @@ Serves Octopi (/api/v1/…) and Dataloy (/ws/rest/…) with state, and a control
   --help              this text
 `;
 
+const DEFAULT_PORT = "4020";
+const DEFAULT_HOST = "127.0.0.1";
 const TEXT = { type: "string" } as const;
 const OPTIONS = {
-  port: { ...TEXT, default: "4020" },
-  host: { ...TEXT, default: "127.0.0.1" },
+  port: TEXT,
+  host: TEXT,
   database: TEXT,
   "seed-size": { ...TEXT, default: "0" },
   seed: { ...TEXT, default: "1" },
@@ -53,8 +57,8 @@ export function readArguments(argv: readonly string[], environment: Environment)
   if (values.help) return { help: true };
   const controlKey = values["control-key"] ?? (environment.SANDBOX_CONTROL_KEY || undefined);
   const options = {
-    port: readNumber("--port", values.port, 65_535),
-    host: values.host,
+    port: readNumber("--port", values.port ?? (environment.SANDBOX_PORT || DEFAULT_PORT), 65_535),
+    host: values.host ?? (environment.SANDBOX_HOST || DEFAULT_HOST),
     database: readDatabase(values.database ?? (environment.SANDBOX_DATABASE || ":memory:")),
     seed: {
       size: readNumber("--seed-size", values["seed-size"], 200_000),

@@ -8,7 +8,7 @@ export type HostNode = { readonly path: string } | { readonly reason: string };
 /** Finds the first `node` on PATH that no workspace brought, where it is another one than the workspace's and can `require()` a module. */
 export async function findHostNode(environment: NodeJS.ProcessEnv): Promise<HostNode> {
   const path = outsidePath(environment)
-    .map((folder) => join(folder, "node"))
+    .map((folder) => join(folder, process.platform === "win32" ? "node.exe" : "node"))
     .find((file) => existsSync(file));
   if (path === undefined) return { reason: "this machine has no Node of its own on PATH" };
   const script = "console.log(process.version, process.features.require_module === true)";

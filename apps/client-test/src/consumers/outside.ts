@@ -36,9 +36,16 @@ export async function run(
   env = process.env,
 ): Promise<string> {
   try {
-    return (await promisify(execFile)(command, args, { cwd: folder, env, maxBuffer: 2 ** 24 })).stdout;
+    return (
+      await promisify(execFile)(command, args, { cwd: folder, env, maxBuffer: 2 ** 24, shell: isScript(command) })
+    ).stdout;
   } catch (error) {
     const { message, stdout = "", stderr = "" } = error as Error & { stdout?: string; stderr?: string };
     throw new Error([message, stdout, stderr].join("\n"), { cause: error });
   }
+}
+
+/** On Windows the commands of packages are scripts, which only a shell starts. */
+function isScript(command: string): boolean {
+  return process.platform === "win32" && !command.endsWith(".exe");
 }

@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { expect, inject, test } from "vitest";
@@ -47,5 +47,11 @@ async function filesOf(name: string): Promise<string[]> {
   const cwd = join(inject("consumer"), "node_modules/@quayside", name);
   const found = await readdir(cwd, { recursive: true, withFileTypes: true });
   const files = found.filter((entry) => entry.isFile());
-  return files.map(({ parentPath, name }) => join(parentPath, name).slice(cwd.length + 1)).sort();
+  return files
+    .map(({ parentPath, name }) =>
+      join(parentPath, name)
+        .slice(cwd.length + 1)
+        .replaceAll(sep, "/"),
+    )
+    .sort();
 }

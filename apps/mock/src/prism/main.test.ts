@@ -21,7 +21,8 @@ test.each([
   // Prism asks for credentials: it knows the path.
   expect((await fetch(origin + path)).status).toBe(401);
   program.kill("SIGINT");
-  expect(await once(program, "close")).toEqual([0, null]);
+  // Windows has no signals: Node ends the program at once.
+  expect(await once(program, "close")).toEqual(process.platform === "win32" ? [null, "SIGINT"] : [0, null]);
 });
 
 test("an unknown API is refused with the known ones", async () => {

@@ -31,8 +31,7 @@ export async function runProgram(...options: string[]): Promise<Program> {
 
 /** Starts the program with some options, and waits for nothing. */
 export function spawnProgram(...options: string[]) {
-  const { SANDBOX_DATABASE: _, SANDBOX_CONTROL_KEY: __, ...env } = process.env;
-  return spawn(process.execPath, [PROGRAM, ...options], { stdio: ["ignore", "pipe", "pipe"], env });
+  return spawn(process.execPath, [PROGRAM, ...options], { stdio: ["ignore", "pipe", "pipe"], env: bareEnvironment() });
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
@@ -40,4 +39,9 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number 
   child.kill(signal);
   const [code] = await closed;
   return code;
+}
+
+/** Without what would take the place of an option. */
+function bareEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^SANDBOX_(?!TEST_)/.test(name)));
 }
