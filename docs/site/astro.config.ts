@@ -28,8 +28,10 @@ export default defineConfig({
         Hero: "./site/components/Hero.astro",
         SocialIcons: "./site/components/HeaderLinks.astro",
       },
-      sidebar: sidebar(),
-      markdown: { processedDirs: ["./guides", "./decisions", "../apps/client-reference/dist/client"] },
+      sidebar: await sidebar(),
+      markdown: {
+        processedDirs: ["./guides", "./decisions", "../apps/client-reference/dist/client", "./.astro/made/reference"],
+      },
     }),
   ],
 });
