@@ -26,8 +26,10 @@ export default defineConfig({
       components: {
         SiteTitle: "./site/components/SiteTitle.astro",
         Hero: "./site/components/Hero.astro",
+        Footer: "./site/components/Footer.astro",
         SocialIcons: "./site/components/HeaderLinks.astro",
       },
+      routeMiddleware: "./site/twins/announce-twin.ts",
       sidebar: await sidebar(),
       markdown: {
         processedDirs: ["./guides", "./decisions", "../apps/client-reference/dist/client", "./.astro/made/reference"],
