@@ -26,8 +26,9 @@ function nameType(document: Json, shape: Shape): string {
 function nameArray(document: Json, items: unknown): string {
   const shape = readShape(document, items);
   const { keywords, types } = shape;
-  if (types.length === 1 && !("const" in keywords) && !("enum" in keywords) && types[0] !== "array") {
-    const more = [...details(shape), ...(shape.isNullable ? ["or null"] : [])];
+  const isPlain = types.length === 1 && types[0] !== "array" && !shape.isNullable;
+  if (isPlain && !("const" in keywords) && !("enum" in keywords)) {
+    const more = details(shape);
     return `array of ${types[0]}s${more.length === 0 ? "" : ` (each ${more.join(", ")})`}`;
   }
   const item = describeType(document, shape);
@@ -36,7 +37,8 @@ function nameArray(document: Json, items: unknown): string {
 }
 
 function nameVariants(document: Json, variants: readonly Json[]): string {
-  return joinWords([...new Set(variants.map((variant) => describeType(document, readShape(document, variant))))]);
+  const words = [...new Set(variants.map((variant) => describeType(document, readShape(document, variant))))];
+  return words.some((word) => word.includes(",")) ? words.join(", or ") : joinWords(words);
 }
 
 function details({ keywords, types }: Shape): string[] {

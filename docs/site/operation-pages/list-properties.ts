@@ -84,8 +84,10 @@ function propertiesOfVariant(document: Json, shape: Shape, { prefix, trail }: Pl
   return properties(document, shape, { prefix, trail: extend(trail, shape, here) });
 }
 
-function extend(trail: Place["trail"], { origins }: Shape, name: string): Place["trail"] {
-  return new Map([...origins.map((origin) => [origin, name] as const), ...trail]);
+/** What a thing is counts, and not what it extends: two kinds that extend a third do not repeat each other. */
+function extend(trail: Place["trail"], { origins, same }: Shape, name: string): Place["trail"] {
+  const met = same.length > 0 ? same : origins;
+  return new Map([...met.map((origin) => [origin, name] as const), ...trail]);
 }
 
 function titleOf({ keywords, origins, types }: Shape, at: number): string {

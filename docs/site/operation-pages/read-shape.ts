@@ -17,6 +17,8 @@ export interface Shape {
   variants: Json[];
   /** The components that it was put together from, such as `#/components/schemas/ServiceOrder`. */
   origins: string[];
+  /** Those of them that it is, with nothing but words and `null` beside. */
+  same: string[];
 }
 
 interface Part {
@@ -39,6 +41,7 @@ export function readShape(document: Json, schema: unknown): Shape {
     required: [...new Set(parts.flatMap(({ schema }) => asList(schema.required).map(String)))],
     variants: choices.length > 1 ? choices : [],
     origins: parts.flatMap(({ origin }) => origin ?? []),
+    same: sameAs(document, asObject(schema)),
   };
 }
 
@@ -52,6 +55,15 @@ function partsOf(document: Json, schema: Json, trail: readonly string[]): Part[]
   if (trail.includes($ref)) return [];
   const target = partsOf(document, asObject(find(document, $ref)), [...trail, $ref]);
   return [{ schema: {}, origin: $ref }, ...target, ...nested, { schema: own }];
+}
+
+function sameAs(document: Json, schema: Json, trail: readonly string[] = []): string[] {
+  const { $ref, allOf, ...own } = schema;
+  if (!isNote(own)) return [];
+  const inner = [...asList(allOf), ...choicesOf(own)].map(asObject);
+  if (typeof $ref !== "string") return inner.length === 1 ? sameAs(document, asObject(inner[0]), trail) : [];
+  if (trail.includes($ref) || inner.length > 0) return [];
+  return [$ref, ...sameAs(document, asObject(find(document, $ref)), [...trail, $ref])];
 }
 
 /** The members of `oneOf` and `anyOf`, without `null`. */

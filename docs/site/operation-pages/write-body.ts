@@ -9,13 +9,14 @@ import { namedExamples, writeMarks, writeText, writeValue, writeValues } from ".
  * What a body is: its media types, the table of its properties, its examples. Empty when there is none.
  *
  * @param heading - The heading that it stands below, as an anchor: what has properties of its own kind leads there.
+ * @param noun - What the body is called, such as `Required body`.
  */
-export function writeContent(document: Json, content: unknown, heading: string): string {
+export function writeContent(document: Json, content: unknown, heading: string, noun = "Body"): string {
   return blocks(
     ...Object.entries(asObject(content)).map(([mediaType, media]) => {
       const { schema } = asObject(media);
       return blocks(
-        writeKind(document, mediaType, schema),
+        writeKind(document, mediaType, schema, noun),
         writeProperties(document, schema, heading),
         writeExamples(document, mediaType, asObject(media)),
       );
@@ -23,24 +24,25 @@ export function writeContent(document: Json, content: unknown, heading: string):
   );
 }
 
-function writeKind(document: Json, mediaType: string, schema: unknown): string {
+function writeKind(document: Json, mediaType: string, schema: unknown, noun: string): string {
   const shape = readShape(document, schema);
   const isClosed = shape.keywords.additionalProperties === false || shape.keywords.unevaluatedProperties === false;
-  return blocks(
-    `Body: ${codeSpan(mediaType)}, ${describeType(document, shape)}. ${writeText(shape.description)}`.trim(),
+  const sentences = [
+    `${noun}: ${codeSpan(mediaType)}, ${describeType(document, shape)}.`,
+    writeText(shape.description),
     isClosed ? "Properties that are not named here are refused." : "",
-    writeMarks(shape.evidence),
-  );
+  ];
+  return blocks(sentences.filter(Boolean).join(" "), writeMarks(shape.evidence));
 }
 
 function writeProperties(document: Json, schema: unknown, heading: string): string {
   const rows = listProperties(document, schema).map((property) => [
     codeSpan(property.name),
     property.type,
-    property.isRequired ? "yes" : "no",
+    property.isRequired ? "required" : "optional",
     meaning(property, heading),
   ]);
-  return table(["Property", "Type", "Required", "Meaning"], rows);
+  return table(["Property", "Type", "Presence", "Meaning"], rows);
 }
 
 function meaning({ only, shape, sameAs }: Property, heading: string): string {

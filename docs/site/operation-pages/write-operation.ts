@@ -47,8 +47,12 @@ function writeSamples(samples: readonly CodeSample[]): string {
 function writeRequestBody({ document }: Api, { requestBody }: Operation): string {
   if (requestBody === undefined) return "";
   return blocks(
-    requestBody.required === true ? "Required." : "May be left out.",
     writeText(requestBody.description),
-    writeContent(document, requestBody.content, "request-body"),
+    writeContent(
+      document,
+      requestBody.content,
+      "request-body",
+      requestBody.required === true ? "Required body" : "Optional body",
+    ),
   );
 }

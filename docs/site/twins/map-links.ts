@@ -41,7 +41,7 @@ export function nodesOf(node: MdastNode): MdastNode[] {
 
 /** A text with some of its parts replaced. They must not overlap. */
 export function edit(text: string, edits: readonly Edit[]): string {
-  return edits
-    .toSorted((one, other) => other.start - one.start)
-    .reduce((edited, { start, end, text: part }) => edited.slice(0, start) + part + edited.slice(end), text);
+  const inOrder = edits.toSorted((one, other) => one.start - other.start);
+  const parts = inOrder.map(({ start, text: part }, at) => text.slice(inOrder[at - 1]?.end ?? 0, start) + part);
+  return parts.join("") + text.slice(inOrder.at(-1)?.end ?? 0);
 }

@@ -10,15 +10,19 @@ import { edit, nodesOf } from "./map-links.ts";
  */
 export function withoutHtml(markdown: string): string {
   const said = markdown.replace(
-    /```[\s\S]*?```|(`+)[^`][\s\S]*?\1(?!`)|<code>(.*?)<\/code>(<br>)?|<br>/g,
+    /```[\s\S]*?```|(`+)[^`][\s\S]*?\1(?!`)|<code>(.*?)<\/code>(<br>)?|<br>|<svg[\s\S]*?<\/svg>/g,
     (match: string, _ticks?: string, code?: string, broken?: string) => {
+      if (match.startsWith("<svg")) return nameDrawing(match);
       if (code !== undefined) return `${writeCode(code)}${broken === undefined ? "" : ": "}`;
       return match === "<br>" ? " " : match;
     },
   );
+  const left = htmlIn(said);
+  const stray = left.find(({ isBlock }) => !isBlock);
+  if (stray !== undefined) throw new Error(`${stray.html} in running text is no Markdown. Write the text without it.`);
   return edit(
     said,
-    htmlIn(said).map(({ html, start, end }) => ({ start, end, text: wordsOf(html) })),
+    left.map(({ html, start, end }) => ({ start, end, text: wordsOf(html) })),
   );
 }
 
@@ -57,15 +61,17 @@ function decode(html: string): string {
   );
 }
 
+function nameDrawing(svg: string): string {
+  const title = /<title[^>]*>([^<]*)/.exec(svg)?.[1]?.trim();
+  return title === undefined ? "" : `*Drawing: ${decode(title)}*`;
+}
+
 function wordsOf(html: string): string {
-  const title = /<svg[\s\S]*?<title[^>]*>([^<]*)/.exec(html)?.[1];
-  const rest = html.replace(
-    /<svg[\s\S]*?<\/svg>|<style[\s\S]*?<\/style>|<script[\s\S]*?<\/script>|<!--[\s\S]*?-->/g,
-    "",
+  const rest = html.replace(/<style[\s\S]*?<\/style>|<script[\s\S]*?<\/script>|<!--[\s\S]*?-->/g, "");
+  return decode(
+    rest
+      .replace(/<[^>]*>/g, "")
+      .replace(/\s+/g, " ")
+      .trim(),
   );
-  const words = rest
-    .replace(/<[^>]*>/g, "")
-    .replace(/\s+/g, " ")
-    .trim();
-  return [title === undefined ? "" : `*Drawing: ${decode(title.trim())}*`, words].filter(Boolean).join("\n\n");
 }
