@@ -1,7 +1,7 @@
 import { satteri } from "@astrojs/markdown-satteri";
 import starlight from "@astrojs/starlight";
 import { defineConfig } from "astro/config";
-import { anchorEntries, linkEntries, linkPages } from "./markdown-plugins.ts";
+import { anchorEntries, linkEntries, linkPages, markRows } from "./markdown-plugins.ts";
 import { sidebar } from "./navigation.ts";
 import { scrollableCode } from "./scrollable-code.ts";
 
@@ -9,7 +9,7 @@ export default defineConfig({
   srcDir: "./site",
   publicDir: "./site/public",
   outDir: "./dist",
-  markdown: { processor: satteri({ hastPlugins: [linkPages, linkEntries, anchorEntries] }) },
+  markdown: { processor: satteri({ hastPlugins: [linkPages, linkEntries, anchorEntries, markRows] }) },
   integrations: [
     starlight({
       title: "Quayside",
@@ -26,10 +26,15 @@ export default defineConfig({
       components: {
         SiteTitle: "./site/components/SiteTitle.astro",
         Hero: "./site/components/Hero.astro",
+        PageTitle: "./site/components/PageTitle.astro",
+        Footer: "./site/components/Footer.astro",
         SocialIcons: "./site/components/HeaderLinks.astro",
       },
-      sidebar: sidebar(),
-      markdown: { processedDirs: ["./guides", "./decisions", "../apps/client-reference/dist/client"] },
+      routeMiddleware: "./site/twins/announce-twin.ts",
+      sidebar: await sidebar(),
+      markdown: {
+        processedDirs: ["./guides", "./decisions", "../apps/client-reference/dist/client", "./.astro/made/reference"],
+      },
     }),
   ],
 });

@@ -15,6 +15,18 @@ export const linkPages = defineHastPlugin({
   },
 });
 
+/** Marks the tables of operations' pages: their rows are shown one below the other, a name and what it means. */
+export const markRows = defineHastPlugin({
+  name: "mark-rows",
+  element: {
+    filter: ["table"],
+    visit(node, context) {
+      if (context.fileURL === undefined || !pageIn(context.fileURL).startsWith("reference/")) return;
+      context.setProperty(node, "className", ["rows"]);
+    },
+  },
+});
+
 /** Gives the heading of a numbered entry the short anchor that the spec cites: `### D-07 …` is `#d-07`. */
 export const anchorEntries = defineHastPlugin({
   name: "anchor-entries",

@@ -1,3 +1,4 @@
+import { listOperationGroups } from "./operation-pages/list-operation-groups.ts";
 import { listPages, routeOf } from "./routes.ts";
 
 /** The two vendors' APIs: their names on the site and in addresses. */
@@ -17,16 +18,18 @@ export const headerLinks = [
 ];
 
 /** The guides in reading order, then the references of the APIs and of the client, then the record. */
-export function sidebar() {
+export async function sidebar() {
   return [
     { label: "Guides", items: guides.map((name) => `guides/${name}`) },
-    {
-      label: "Reference",
-      items: references.map(({ id, name }) => ({ label: `${name} API`, link: `/reference/${id}/` })),
-    },
+    { label: "Reference", items: await Promise.all(references.map(reference)) },
     { label: "Client reference", items: listPages(["client"]).map(routeOf) },
     { label: "Record", items: [...listPages(["discrepancies.md"]).map(routeOf), ...decisions()] },
   ];
+}
+
+async function reference({ id, name }: (typeof references)[number]) {
+  const whole = { label: "All on one page", link: `/reference/${id}/` };
+  return { label: `${name} API`, collapsed: true, items: [whole, ...(await listOperationGroups(id))] };
 }
 
 const guides = [

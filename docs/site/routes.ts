@@ -15,7 +15,13 @@ const folders = [madeFolder, new URL("../apps/client-reference/dist/", docsFolde
 export const writtenPlaces = ["guides", "decisions", "discrepancies.md"] as const;
 
 /** Everything that becomes pages. */
-export const pagePlaces = [...writtenPlaces, "client"] as const;
+export const pagePlaces = [
+  ...writtenPlaces,
+  "client",
+  "reference/octopi",
+  "reference/dataloy",
+  "reference/sandbox",
+] as const;
 
 /**
  * The Markdown files that become pages, relative to their folder, sorted within each place.
@@ -46,7 +52,7 @@ export function pageIn(file: URL): string {
   return relative(fileURLToPath(folder), fileURLToPath(file)).split(sep).join("/");
 }
 
-/** The page's id and path on the site: `guides/client.md` is served at `/guides/client/`. */
+/** The page's id and path on the site: `guides/client.md` is served at `/guides/client/`. An operation keeps its capitals. */
 export function routeOf(file: string): string {
-  return file.replace(/\.md$/, "").toLowerCase();
+  return file.replace(/\.md$/, "");
 }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { references } from "../navigation.ts";
 import { listOperations } from "../reference/list-operations.ts";
 import { readBundle } from "../reference/read-bundle.ts";
 import { docsFolder } from "../routes.ts";
@@ -12,6 +13,15 @@ import { visit } from "./visit.ts";
 
 const files = await readFiles(fileURLToPath(new URL("dist", docsFolder)));
 const pages = [...files].filter(([path, { type }]) => type.startsWith("text/html") && !path.startsWith("/reference/"));
+const ofOperations = references.map(({ id }) =>
+  [...files]
+    .filter(([path, { type }]) => type.startsWith("text/html") && path.startsWith(`/reference/${id}/`))
+    .filter(([path]) => path !== `/reference/${id}/`),
+);
+// They are all made by one program: what axe finds, it finds in the longest of each API.
+const longest = ofOperations.flatMap((some) =>
+  some.toSorted(([, one], [, other]) => other.body.length - one.body.length).slice(0, 1),
+);
 const operations = (await Promise.all(["octopi", "dataloy"].map(readBundle))).flatMap(listOperations);
 const looks = [
   { look: "light and wide", options: { colorScheme: "light" } },
@@ -28,7 +38,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([browser?.close(), site?.close()]));
 
-describe.each(pages.map(([path]) => path))("%s", (path) => {
+describe.each([...pages, ...longest].map(([path]) => path))("%s", (path) => {
   test.each(looks)("is whole, quiet and accessible: $look", async ({ options }) => {
     const { page, problems, close } = await visit(browser, site.origin + path, options);
     expect(await audit(page)).toEqual([]);
@@ -38,34 +48,30 @@ describe.each(pages.map(([path]) => path))("%s", (path) => {
   });
 });
 
+test.each(ofOperations.flat().map(([path]) => path))("%s is quiet, and no wider than a telephone", async (path) => {
+  const options = { viewport: { width: 360, height: 740 } };
+  const { page, problems, close } = await visit(browser, site.origin + path, options);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  expect(problems).toEqual([]);
+  await close();
+});
+
 test("the start page shows all operations of both APIs", async () => {
   const { page, close } = await visit(browser, `${site.origin}/`);
   expect(await page.locator(".resources li").count()).toBe(operations.length);
   await close();
 });
 
-test.each(["/", "/guides/client/"])("%s reads without JavaScript", async (path) => {
-  const { page, problems, close } = await visit(browser, site.origin + path, { javaScriptEnabled: false });
-  expect(await page.locator("h1").isVisible()).toBe(true);
-  expect(await page.locator("main pre").first().isVisible()).toBe(true);
-  expect(problems).toEqual([]);
-  await close();
-});
-
-test.each([
-  { words: "contract", title: "Contract testing" },
-  { words: "maxConcurrent", title: "Client for Octopi" },
-])("search for $words finds $title, without leaving the site", async ({ words, title }) => {
-  const { page, problems, close } = await visit(browser, `${site.origin}/guides/client/`);
-  await page.getByRole("button", { name: "Search" }).click();
-  await page.getByRole("textbox", { name: "Search" }).fill(words);
-  // The menu has a link of that name too.
-  await page.getByRole("dialog").getByRole("link", { name: title }).first().waitFor();
-  await expect.poll(() => page.locator(".pagefind-ui__loading").count()).toBe(0);
-  expect(await audit(page)).toEqual([]);
-  expect(problems).toEqual([]);
-  await close();
-});
+test.each(["/", "/guides/client/", "/reference/octopi/getServiceOrder/"])(
+  "%s reads without JavaScript",
+  async (path) => {
+    const { page, problems, close } = await visit(browser, site.origin + path, { javaScriptEnabled: false });
+    expect(await page.locator("h1").isVisible()).toBe(true);
+    expect(await page.locator("main pre").first().isVisible()).toBe(true);
+    expect(problems).toEqual([]);
+    await close();
+  },
+);
 
 test.each(["/", "/guides/client/", "/reference/octopi/"])("%s shows where the keyboard is", async (path) => {
   const { page, close } = await visit(browser, site.origin + path);

@@ -1,14 +1,8 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { makeOperationPages } from "../operation-pages/make-operation-pages.ts";
 import { madeFolder } from "../routes.ts";
 import type { PageMaker } from "./made-page.ts";
+import { writePages } from "./write-pages.ts";
 
-const makers: readonly PageMaker[] = [];
+const makers: readonly PageMaker[] = [makeOperationPages];
 
-await rm(madeFolder, { recursive: true, force: true });
-for (const make of makers) {
-  for (const { file, source } of await make()) {
-    const url = new URL(file, madeFolder);
-    await mkdir(new URL(".", url), { recursive: true });
-    await writeFile(url, source);
-  }
-}
+await writePages(madeFolder, makers);

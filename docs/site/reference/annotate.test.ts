@@ -40,13 +40,13 @@ test("examples are left as they are", () => {
   expect(annotate(document, "")).toEqual(document);
 });
 
-test("every operation and webhook says its operationId", () => {
+test("every operation and webhook says its operationId, and an operation where its page is", () => {
   const document = {
     paths: { "/orders": { get: { operationId: "listOrders", description: "Lists." }, parameters: [] } },
     webhooks: { created: { post: { operationId: "orderCreated" } } },
   };
   const { paths, webhooks } = annotate(document, "");
-  expect(paths["/orders"].get.description).toBe("Lists.\n\n*Operation:* `listOrders`");
+  expect(paths["/orders"].get.description).toBe("Lists.\n\n*Operation:* `listOrders` · [as a page](./listOrders/)");
   expect(webhooks.created.post).toMatchObject({ description: "*Operation:* `orderCreated`" });
 });
 

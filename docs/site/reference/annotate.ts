@@ -5,16 +5,16 @@ type Json = Record<string, unknown>;
 
 /**
  * A copy of an OpenAPI document that says in its descriptions what Redoc would not show: the operationId of every operation and the
- * evidence of everything that carries a mark. The document itself stays as it is.
+ * evidence of everything that carries a mark. An operation's name leads to its page. The document itself stays as it is.
  *
  * @param root - The way from the page back to the site's root, with a slash at its end.
  */
 export function annotate<Document extends Json>(document: Document, root: string): Document {
   const copy = structuredClone(document);
   visit(copy, root);
-  for (const group of [copy.paths, copy.webhooks]) {
-    for (const item of Object.values(asObject(group))) nameOperations(asObject(item));
-  }
+  const page = (operationId: string) => ` · [as a page](./${operationId}/)`;
+  for (const item of Object.values(asObject(copy.paths))) nameOperations(asObject(item), page);
+  for (const item of Object.values(asObject(copy.webhooks))) nameOperations(asObject(item), () => "");
   return copy;
 }
 
@@ -46,10 +46,11 @@ function showBesideReference(node: Json): void {
   }
 }
 
-function nameOperations(item: Json): void {
+function nameOperations(item: Json, more: (operationId: string) => string): void {
   for (const [method, operation] of Object.entries(item)) {
     if (!methods.includes(method) || !isObject(operation)) continue;
-    operation.description = append(operation.description, `*Operation:* \`${operation.operationId}\``);
+    const name = String(operation.operationId);
+    operation.description = append(operation.description, `*Operation:* \`${name}\`${more(name)}`);
   }
 }
 

@@ -32,7 +32,8 @@ export function dressPage(html: string, api: string, operations: readonly Operat
   return repairs
     .reduce(repair, html)
     .replace("<!-- quayside:header -->", () => header(api))
-    .replace("<!-- quayside:noscript -->", () => noscript(api))
+    .replace("<!-- quayside:noscript -->", () => noscript(api, operations))
+    .replace("<!-- quayside:twin -->", () => `<link rel="alternate" type="text/markdown" href="../${api}.md" />`)
     .replace("<head>", () => `<head>\n  <script>${shortAddresses(anchors)}</script>`);
 }
 
@@ -55,9 +56,11 @@ function header(api: string): string {
   return `<nav aria-label="Site">${home}${links.join("")}</nav>`;
 }
 
-function noscript(api: string): string {
-  const download = `<a href="../../spec/${api}.yaml">download it</a>`;
-  return `<noscript><p class="noscript">This page needs JavaScript. The description itself is a plain file: ${download}.</p></noscript>`;
+/** Without JavaScript Redoc shows nothing, and the operations have pages that need none. */
+function noscript(api: string, operations: readonly OperationLink[]): string {
+  const pages = operations.map(({ operationId, summary }) => `<li><a href="${operationId}/">${summary}</a></li>`);
+  const others = `<a href="../${api}.md">a text without markup</a> and <a href="../../spec/${api}.yaml">the description itself</a>`;
+  return `<noscript><div class="noscript"><p>This page needs JavaScript. Without it there are ${others}, and a page of each operation:</p><ul>${pages.join("")}</ul></div></noscript>`;
 }
 
 /** Before Redoc reads the address, and whenever a link on the page changes it. */
