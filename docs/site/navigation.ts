@@ -1,4 +1,4 @@
-import { listPages, routeOf } from "./routes.ts";
+import { listPages, recordPages, routeOf } from "./routes.ts";
 
 /** The two vendors' APIs: their names on the site and in addresses. */
 export const apis = [
@@ -25,7 +25,7 @@ export function sidebar() {
       items: references.map(({ id, name }) => ({ label: `${name} API`, link: `/reference/${id}/` })),
     },
     { label: "Client reference", items: listPages(["client"]).map(routeOf) },
-    { label: "Record", items: [...listPages(["discrepancies.md"]).map(routeOf), ...decisions()] },
+    { label: "Record", items: [...listPages(["discrepancies.md", ...recordPages]).map(routeOf), ...decisions()] },
   ];
 }
 

@@ -14,8 +14,11 @@ const folders = [madeFolder, new URL("../apps/client-reference/dist/", docsFolde
 /** What of `docs/` becomes pages: what is written by hand. */
 export const writtenPlaces = ["guides", "decisions", "discrepancies.md"] as const;
 
+/** What is made while the site is built, beside the client's reference: the record of the specs. */
+export const recordPages = ["evidence.md", "states.md", "changelog.md"] as const;
+
 /** Everything that becomes pages. */
-export const pagePlaces = [...writtenPlaces, "client"] as const;
+export const pagePlaces = [...writtenPlaces, "client", ...recordPages] as const;
 
 /**
  * The Markdown files that become pages, relative to their folder, sorted within each place.

@@ -1,8 +1,11 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { madeFolder } from "../routes.ts";
+import { makeChangelog } from "./changelog/make-changelog.ts";
+import { makeEvidence } from "./evidence/make-evidence.ts";
 import type { PageMaker } from "./made-page.ts";
+import { makeStates } from "./states/make-states.ts";
 
-const makers: readonly PageMaker[] = [];
+const makers: readonly PageMaker[] = [makeEvidence, makeStates, makeChangelog];
 
 await rm(madeFolder, { recursive: true, force: true });
 for (const make of makers) {
