@@ -1,6 +1,7 @@
 import { satteri } from "@astrojs/markdown-satteri";
 import starlight from "@astrojs/starlight";
 import { defineConfig } from "astro/config";
+import { showStates } from "./made/states/show-states.ts";
 import { anchorEntries, linkEntries, linkPages, markRows } from "./markdown-plugins.ts";
 import { sidebar } from "./navigation.ts";
 import { scrollableCode } from "./scrollable-code.ts";
@@ -9,7 +10,12 @@ export default defineConfig({
   srcDir: "./site",
   publicDir: "./site/public",
   outDir: "./dist",
-  markdown: { processor: satteri({ hastPlugins: [linkPages, linkEntries, anchorEntries, markRows] }) },
+  markdown: {
+    processor: satteri({
+      mdastPlugins: [showStates],
+      hastPlugins: [linkPages, linkEntries, anchorEntries, markRows],
+    }),
+  },
   integrations: [
     starlight({
       title: "Quayside",

@@ -1,5 +1,5 @@
 import { listOperationGroups } from "./operation-pages/list-operation-groups.ts";
-import { listPages, routeOf } from "./routes.ts";
+import { listPages, recordPages, routeOf } from "./routes.ts";
 
 /** The two vendors' APIs: their names on the site and in addresses. */
 export const apis = [
@@ -23,7 +23,7 @@ export async function sidebar() {
     { label: "Guides", items: guides.map((name) => `guides/${name}`) },
     { label: "Reference", items: await Promise.all(references.map(reference)) },
     { label: "Client reference", items: listPages(["client"]).map(routeOf) },
-    { label: "Record", items: [...listPages(["discrepancies.md"]).map(routeOf), ...decisions()] },
+    { label: "Record", items: [...listPages(["discrepancies.md", ...recordPages]).map(routeOf), ...decisions()] },
   ];
 }
 

@@ -14,6 +14,9 @@ const folders = [madeFolder, new URL("../apps/client-reference/dist/", docsFolde
 /** What of `docs/` becomes pages: what is written by hand. */
 export const writtenPlaces = ["guides", "decisions", "discrepancies.md"] as const;
 
+/** What is made while the site is built, beside the client's reference: the record of the specs. */
+export const recordPages = ["evidence.md", "states.md", "changelog.md"] as const;
+
 /** Everything that becomes pages. */
 export const pagePlaces = [
   ...writtenPlaces,
@@ -21,6 +24,7 @@ export const pagePlaces = [
   "reference/octopi",
   "reference/dataloy",
   "reference/sandbox",
+  ...recordPages,
 ] as const;
 
 /**

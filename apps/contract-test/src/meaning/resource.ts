@@ -70,6 +70,8 @@ export type Listing = {
   readonly operationId: string;
   /** Pointer to the rows. */
   readonly rows: string;
+  /** Pointers to further rows, of records in other states. */
+  readonly also?: readonly string[];
   /** A row's id, and the record's: equal, or the row's ends with `/` and the record's. */
   readonly id: { readonly row: string; readonly record: string };
   /** What is asked for so that rows have all that is looked at. */
@@ -158,13 +160,23 @@ export type Sort = {
   readonly inferred?: boolean;
 };
 
-/** The states of a record, and what leads from one to another. A record that is removed is `gone`. */
+/** The states of a record, and what leads from one to another. A record is `new` before it is made, and `gone` when it is removed. */
 export type Lifecycle = {
-  /** Where what is read tells the state, and by which value. */
+  /** Where what is read tells the state, and by which value; undefined where nothing stands there. */
   readonly state: string;
   readonly states: Readonly<Record<string, unknown>>;
-  readonly starts: string;
+  /** What a record is when it is made; undefined where no operation makes one. */
+  readonly starts?: string;
+  readonly found?: Found;
   readonly moves: readonly Move[];
+};
+
+/** Records in states to which no documented operation leads: those that are there already. */
+export type Found = {
+  /** The path parameters of a record, by where a row of the list has them. */
+  readonly member: Readonly<Record<string, string>>;
+  /** What the list is asked for so that it has some, by state. */
+  readonly states: Readonly<Record<string, Values>>;
 };
 
 /** One operation on a record in a state: it leads to another one, or is refused and changes nothing. */
@@ -172,9 +184,20 @@ export type Move = {
   readonly by: string;
   readonly from: string;
   readonly to: string | "refused";
+  /** What is sent; the documented example where it is left out. */
   readonly body?: unknown;
-  readonly inferred?: boolean;
+  /** What is particular about it, for people: `until a day to come`. */
+  readonly says?: string;
+  /** Only records that were found and have, or lack, an element with a value. */
+  readonly given?: { readonly at: string; readonly is: "there" | "missing"; readonly value: unknown };
+  /** How it is refused. No page says which code is for what (D-44), so that another one is a finding on something inferred. */
+  readonly status?: number;
+  /** The entry of the register from which it is inferred; undefined for what is documented. */
+  readonly inferred?: Discrepancy;
 };
+
+/** The number of an entry in the register of discrepancies. */
+export type Discrepancy = `D-${number}`;
 
 /** A cancellation of all that is open in a record. */
 export type Cancels = {
@@ -193,6 +216,9 @@ export type Cancels = {
   /** The records that it is tried on: filters of the list that find some with items of several kinds. */
   readonly tryOn: readonly Values[];
 };
+
+/** What a record is before it is made. */
+export const NEW = "new";
 
 /** What every record that was removed is. */
 export const GONE = "gone";

@@ -6,7 +6,8 @@ import { OCTOPI_INTERCHANGES } from "./resources/octopi-interchanges.js";
 import { OCTOPI_LINE_ITEMS } from "./resources/octopi-line-items.js";
 import { OCTOPI_SERVICE_ORDERS } from "./resources/octopi-service-orders.js";
 
-const RESOURCES: readonly Resource[] = [
+/** The resources of all APIs. */
+export const RESOURCES: readonly Resource[] = [
   OCTOPI_SERVICE_ORDERS,
   OCTOPI_INTERCHANGES,
   OCTOPI_LINE_ITEMS,

@@ -29,7 +29,12 @@ export async function readPage(caller: Caller, list: Listing, values: Values = {
     header: { ...list.values?.header, ...values.header },
   });
   const body = requireSuccess(reply);
-  return { rows: elements(valueAt(body, list.rows)), total: totalOf(operation.pagination, reply), reply };
+  return { rows: rowsIn(list, body), total: totalOf(operation.pagination, reply), reply };
+}
+
+/** The rows in an answer of a list. */
+export function rowsIn({ rows, also = [] }: Listing, body: unknown): unknown[] {
+  return [rows, ...also].flatMap((pointer) => elements(valueAt(body, pointer)));
 }
 
 /** Every row of a list, page by page in its greatest size; at most {@link MOST_ROWS}. */

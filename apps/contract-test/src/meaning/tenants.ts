@@ -1,7 +1,6 @@
 import { documentedValues } from "../cases/replay-cases.js";
-import { elements, member } from "../document.js";
+import { member } from "../document.js";
 import { findOperation, type Operation } from "../operation.js";
-import { valueAt } from "../pointer.js";
 import type { Caller } from "../run/caller.js";
 import type { Check } from "../run/check.js";
 import { requireOther } from "../run/run.js";
@@ -10,7 +9,7 @@ import { isEqual } from "./is-same.js";
 import { meaningCheck, tell } from "./meaning-check.js";
 import { completed, isRowOf, type Made, makeRecord, readRecord } from "./record.js";
 import type { Resource } from "./resource.js";
-import { everyRow } from "./rows.js";
+import { everyRow, rowsIn } from "./rows.js";
 
 /**
  * One tenant sees and changes nothing of another's: no operation on a record, or below one, answers the other tenant as it
@@ -65,7 +64,7 @@ async function expectOtherRows(caller: Caller, { list }: Resource): Promise<void
   if (reply.status >= 300) return;
   const mine = await everyRow(caller, list);
   if (mine.length === 0) throw new NotReached("the list is empty");
-  const theirs = elements(valueAt(reply.body, list.rows));
+  const theirs = rowsIn(list, reply.body);
   const leaked = theirs.find((row) => mine.some((own) => isRowOf({ ...list.id, record: list.id.row }, own, row)));
   const named = operation.parameters.some((one) => one.in === "path");
   if (leaked !== undefined || (named && theirs.length > 0))

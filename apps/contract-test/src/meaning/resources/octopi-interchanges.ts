@@ -1,6 +1,8 @@
-import type { Resource, Written } from "../resource.js";
+import type { Move, Resource, Written } from "../resource.js";
 
 const CONTAINER = { "/purpose": "drop_off_container", "/container_number": "CAIU2340022" };
+
+const COMPLETED = "2024-03-01T10:00:00Z";
 
 /** Octopi's interchanges: what a truck visit drops off and picks up. */
 export const OCTOPI_INTERCHANGES: Resource = {
@@ -76,15 +78,17 @@ export const OCTOPI_INTERCHANGES: Resource = {
   sorts: [],
   lifecycle: {
     state: "/completed_at",
-    states: { pending: null, completed: "2024-03-01T10:00:00Z" },
+    states: { pending: null, completed: COMPLETED },
     starts: "pending",
     moves: [
-      { by: "updateInterchange", from: "pending", to: "completed", body: { completed_at: "2024-03-01T10:00:00Z" } },
-      { by: "updateInterchange", from: "completed", to: "refused", body: { chassis_number: "CH1234" } },
-      { by: "deleteInterchange", from: "completed", to: "refused", inferred: true },
+      completing({ by: "createInterchange", from: "new" }),
+      { by: "updateInterchange", from: "pending", to: "pending", body: { chassis_number: "CH1234" } },
+      completing({ by: "updateInterchange", from: "pending" }),
+      { by: "updateInterchange", from: "completed", to: "refused", body: { chassis_number: "CH1234" }, status: 409 },
+      { by: "deleteInterchange", from: "completed", to: "refused", status: 409, inferred: "D-44" },
       { by: "deleteInterchange", from: "pending", to: "gone" },
-      { by: "deleteInterchange", from: "gone", to: "refused" },
-      { by: "updateInterchange", from: "gone", to: "refused", body: { chassis_number: "CH1234" } },
+      { by: "deleteInterchange", from: "gone", to: "refused", status: 404 },
+      { by: "updateInterchange", from: "gone", to: "refused", body: { chassis_number: "CH1234" }, status: 404 },
     ],
   },
 };
@@ -92,4 +96,8 @@ export const OCTOPI_INTERCHANGES: Resource = {
 /** Once it is completed nothing of an interchange changes, so each time needs one of its own. */
 function completion(time: string): Written {
   return { by: "updateInterchange", sent: "/completed_at", read: "/completed_at", as: "instant", values: [time] };
+}
+
+function completing(move: Pick<Move, "by" | "from">): Move {
+  return { ...move, to: "completed", body: { completed_at: COMPLETED }, says: "with completed_at" };
 }

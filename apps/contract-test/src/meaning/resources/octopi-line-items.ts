@@ -85,8 +85,8 @@ export const OCTOPI_LINE_ITEMS: Resource = {
     moves: [
       { by: "updateLineItem", from: "listed", to: "listed" },
       { by: "deleteLineItem", from: "listed", to: "gone" },
-      { by: "deleteLineItem", from: "gone", to: "refused" },
-      { by: "updateLineItem", from: "gone", to: "refused" },
+      { by: "deleteLineItem", from: "gone", to: "refused", status: 404 },
+      { by: "updateLineItem", from: "gone", to: "refused", status: 404 },
     ],
   },
 };

@@ -1,4 +1,4 @@
-import type { Resource } from "../resource.js";
+import type { Move, Resource } from "../resource.js";
 
 /** Octopi's service orders. D-numbers are those of the register of discrepancies. */
 export const OCTOPI_SERVICE_ORDERS: Resource = {
@@ -106,19 +106,38 @@ export const OCTOPI_SERVICE_ORDERS: Resource = {
   sorts: [{ row: "/created_at", direction: "descending", as: "instant" }],
   lifecycle: {
     state: "/status",
-    states: { pending: "pending", cancelled: "cancelled" },
+    states: {
+      pending: "pending",
+      "in progress": "in_progress",
+      completed: "completed",
+      "partially completed": "partially_completed",
+      cancelled: "cancelled",
+    },
     starts: "pending",
+    // People in the yard begin and complete items (D-53); no operation does.
+    found: {
+      member: { order_number: "/order_number" },
+      states: {
+        "in progress": { query: { status: "in_progress", per: 100 } },
+        completed: { query: { status: "completed", per: 100 } },
+        "partially completed": { query: { status: "partially_completed", per: 100 } },
+      },
+    },
     moves: [
       { by: "cancelServiceOrder", from: "pending", to: "cancelled" },
-      { by: "cancelServiceOrder", from: "cancelled", to: "refused", inferred: true },
+      cancelOfBegun({ to: "cancelled", says: "while nothing is completed" }, "missing"),
+      cancelOfBegun({ to: "partially completed", says: "when an item is completed" }, "there"),
+      { by: "cancelServiceOrder", from: "completed", to: "refused", status: 422, inferred: "D-52" },
+      { by: "cancelServiceOrder", from: "partially completed", to: "refused", status: 422, inferred: "D-52" },
+      { by: "cancelServiceOrder", from: "cancelled", to: "refused", status: 422, inferred: "D-52" },
       { by: "updateServiceOrder", from: "pending", to: "pending" },
       { by: "updateServiceOrder", from: "cancelled", to: "cancelled" },
-      { by: "createServiceOrder", from: "pending", to: "refused" },
+      { by: "createServiceOrder", from: "pending", to: "refused", says: "with its number again", status: 422 },
       { by: "deleteServiceOrder", from: "pending", to: "gone" },
-      { by: "deleteServiceOrder", from: "cancelled", to: "gone", inferred: true },
-      { by: "deleteServiceOrder", from: "gone", to: "refused" },
-      { by: "updateServiceOrder", from: "gone", to: "refused" },
-      { by: "cancelServiceOrder", from: "gone", to: "refused" },
+      { by: "deleteServiceOrder", from: "cancelled", to: "gone", inferred: "D-102" },
+      { by: "deleteServiceOrder", from: "gone", to: "refused", status: 404 },
+      { by: "updateServiceOrder", from: "gone", to: "refused", status: 404 },
+      { by: "cancelServiceOrder", from: "gone", to: "refused", status: 404 },
     ],
   },
   cancels: {
@@ -138,3 +157,9 @@ export const OCTOPI_SERVICE_ORDERS: Resource = {
     ],
   },
 };
+
+/** What becomes of an order in progress follows from its items. */
+function cancelOfBegun(move: Pick<Move, "to" | "says">, is: "there" | "missing"): Move {
+  const given = { at: "/service_order_items/#/status", is, value: "completed" };
+  return { by: "cancelServiceOrder", from: "in progress", given, inferred: "D-52", ...move };
+}
