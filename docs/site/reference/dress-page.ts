@@ -1,4 +1,5 @@
 import { headerLinks } from "../navigation.ts";
+import type { Settings } from "../settings.ts";
 import type { OperationLink } from "./list-operations.ts";
 
 /** What in Redoc 3.0.1 must change, and why. */
@@ -20,19 +21,33 @@ const repairs: readonly { why: string; from: RegExp; to: string }[] = [
   },
 ];
 
+/** What a reference page must know beside what Redocly puts into it. */
+export interface Dress {
+  /** The part of the page's address, such as `octopi`. */
+  api: string;
+  /** One sentence, for search engines. */
+  description: string;
+  operations: readonly OperationLink[];
+  /** The operationIds of those that have a page of their own, at `/reference/<api>/<operationId>/`. */
+  withPage: readonly string[];
+  /** The origin that the site will be published at, and the path below which it stands. */
+  settings: Pick<Settings, "origin" | "base">;
+}
+
 /**
- * Finishes a page that Redocly built: the site's header, nothing that is fetched from elsewhere, and `#getServiceOrder` as a short
- * address of an operation.
+ * Finishes a page that Redocly built: the site's header, nothing that is fetched from elsewhere, a way on for those without JavaScript,
+ * and `#getServiceOrder` as a short address of an operation.
  *
- * @param api - The part of the page's address, such as `octopi`.
  * @throws When something that is to be repaired is not found: then Redoc has changed, and a look at the new version is due.
  */
-export function dressPage(html: string, api: string, operations: readonly OperationLink[]): string {
+export function dressPage(html: string, dress: Dress): string {
+  const { api, operations } = dress;
   const anchors = Object.fromEntries(operations.map(({ operationId, anchor }) => [operationId, anchor]));
   return repairs
     .reduce(repair, html)
     .replace("<!-- quayside:header -->", () => header(api))
-    .replace("<!-- quayside:noscript -->", () => noscript(api))
+    .replace("<!-- quayside:head -->", () => head(dress))
+    .replace("<!-- quayside:noscript -->", () => noscript(dress))
     .replace("<head>", () => `<head>\n  <script>${shortAddresses(anchors)}</script>`);
 }
 
@@ -55,9 +70,21 @@ function header(api: string): string {
   return `<nav aria-label="Site">${home}${links.join("")}</nav>`;
 }
 
-function noscript(api: string): string {
+function head({ api, description, settings: { origin, base } }: Dress): string {
+  const named = `<meta name="description" content="${asText(description)}" />`;
+  return origin === undefined ? named : `${named}<link rel="canonical" href="${origin}${base}reference/${api}/" />`;
+}
+
+function noscript({ api, operations, withPage }: Dress): string {
   const download = `<a href="../../spec/${api}.yaml">download it</a>`;
-  return `<noscript><p class="noscript">This page needs JavaScript. The description itself is a plain file: ${download}.</p></noscript>`;
+  const pages = operations.filter(({ operationId }) => withPage.includes(operationId));
+  const items = pages.map(({ operationId, summary }) => `<li><a href="${operationId}/">${asText(summary)}</a></li>`);
+  const list = items.length === 0 ? "" : `<p>Each operation has a page that does not:</p><ul>${items.join("")}</ul>`;
+  return `<noscript><div class="noscript"><p>This page needs JavaScript. The description itself is a plain file: ${download}.</p>${list}</div></noscript>`;
+}
+
+function asText(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }
 
 /** Before Redoc reads the address, and whenever a link on the page changes it. */
