@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { satteri } from "@astrojs/markdown-satteri";
 import starlight from "@astrojs/starlight";
 import { defineConfig } from "astro/config";
@@ -5,11 +6,16 @@ import { showStates } from "./made/states/show-states.ts";
 import { anchorEntries, linkEntries, linkPages, markRows } from "./markdown-plugins.ts";
 import { sidebar } from "./navigation.ts";
 import { scrollableCode } from "./scrollable-code.ts";
+import { readSettings } from "./settings.ts";
+
+const settings = readSettings();
 
 export default defineConfig({
   srcDir: "./site",
   publicDir: "./site/public",
-  outDir: "./dist",
+  outDir: fileURLToPath(settings.outFolder),
+  base: settings.base,
+  ...(settings.origin === undefined ? {} : { site: settings.origin }),
   markdown: {
     processor: satteri({
       mdastPlugins: [showStates],
@@ -23,6 +29,7 @@ export default defineConfig({
       favicon: "/favicon.svg",
       customCss: ["./site/styles/site.css"],
       disable404Route: true,
+      routeMiddleware: "./site/route-data.ts",
       expressiveCode: {
         plugins: [scrollableCode],
         styleOverrides: { borderRadius: "0.5rem" },

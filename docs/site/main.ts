@@ -4,7 +4,7 @@ import { startSite } from "./serve.ts";
 try {
   const { port, host } = readArguments();
   const site = await startSite({ port, host });
-  console.log(`The docs are on ${site.origin}`);
+  console.log(`The docs are on ${site.address}`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => void site.close().then(() => process.exit(0)));
   }

@@ -1,17 +1,27 @@
 import { posix } from "node:path";
 import { defineHastPlugin, type HastContent, type HastNode, type HastVisitorContext } from "satteri";
 import { listPages, pageIn, pagePlaces, routeOf } from "./routes.ts";
+import { siteAddress } from "./site-address.ts";
 
-/** Turns links between Markdown files into links between pages. A link to a file that is no page stops the build. */
+/**
+ * Turns links between Markdown files into links between pages, and lets those from the site's root begin where the site will stand.
+ * A link to a file that is no page stops the build.
+ */
 export const linkPages = defineHastPlugin({
   name: "link-pages",
   element: {
     filter: ["a"],
     visit(node, context) {
       const { href } = node.properties;
-      if (typeof href !== "string" || !isRelative(href) || context.fileURL === undefined) return;
-      context.setProperty(node, "href", pageAddress(pageIn(context.fileURL), href));
+      if (typeof href !== "string") return;
+      if (isFromRoot(href)) context.setProperty(node, "href", siteAddress(href));
+      if (!isRelative(href) || context.fileURL === undefined) return;
+      context.setProperty(node, "href", siteAddress(pageAddress(pageIn(context.fileURL), href)));
     },
+  },
+  raw(node, context) {
+    const value = node.value.replace(/(\shref=")(\/(?!\/)[^"]*)/g, (_, before, href) => before + siteAddress(href));
+    if (value !== node.value) context.replaceNode(node, { type: "raw", value });
   },
 });
 
@@ -60,12 +70,12 @@ function isRunningText(node: Readonly<HastNode>, context: HastVisitorContext): b
 }
 
 function entryLink(entry: string): HastContent {
-  const properties = { href: `/discrepancies/#${entry.toLowerCase()}` };
+  const properties = { href: siteAddress(`/discrepancies/#${entry.toLowerCase()}`) };
   return { type: "element", tagName: "a", properties, children: [{ type: "text", value: entry }] };
 }
 
 /**
- * The address on the site of a relative link.
+ * The address of a relative link, from the site's root.
  *
  * @param from - The page with the link, such as `guides/client.md`.
  * @throws When the link leads to no page.
@@ -79,6 +89,11 @@ export function pageAddress(from: string, href: string): string {
     );
   }
   return `/${routeOf(file)}/${anchor === undefined ? "" : `#${anchor}`}`;
+}
+
+/** Two slashes begin the address of another host. */
+function isFromRoot(href: string): boolean {
+  return /^\/(?!\/)/.test(href);
 }
 
 function isRelative(href: string): boolean {

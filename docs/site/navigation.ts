@@ -10,7 +10,7 @@ export const apis = [
 /** Every API that has a reference page: beside the vendors', the sandbox's own, which carries no evidence marks. */
 export const references = [...apis, { id: "sandbox", name: "Sandbox" }] as const;
 
-/** The addresses in the header of every page, the reference pages included. */
+/** What the header of every page leads to, the reference pages included: addresses from the site's root. */
 export const headerLinks = [
   { label: "Guides", href: "/guides/getting-started/" },
   ...references.map(({ id, name }) => ({ label: name, href: `/reference/${id}/` })),

@@ -1,22 +1,26 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
-import { docsFolder } from "./routes.ts";
 import { answer } from "./server/answer.ts";
 import { readFiles } from "./server/read-files.ts";
+import { readSettings } from "./settings.ts";
 
 export interface SiteOptions {
   /** 0 to 65535; 0 takes any free port. */
   port: number;
   /** `127.0.0.1` by default: only this machine gets in. */
   host?: string;
-  /** What to serve; `docs/dist` by default. It is read once, so a build that runs meanwhile does no harm. */
+  /** What to serve; the built site by default. It is read once, so a build that runs meanwhile does no harm. */
   folder?: string;
+  /** The path that the site was built for, with a slash at each end; by default the one that it is built for now. */
+  base?: string;
 }
 
 export interface Site {
   /** Such as `http://127.0.0.1:4000`. */
   origin: string;
+  /** The start page: the origin and the base. */
+  address: string;
   /** Stops serving and ends open connections. */
   close(): Promise<void>;
 }
@@ -26,18 +30,17 @@ export interface Site {
  *
  * @throws With a sentence that says what to do: when the site is not built, when the port is taken or no port number.
  */
-export async function startSite({ port, host = "127.0.0.1", folder = distFolder() }: SiteOptions): Promise<Site> {
+export async function startSite(options: SiteOptions): Promise<Site> {
+  const settings = readSettings();
+  const { port, host = "127.0.0.1", folder = fileURLToPath(settings.outFolder), base = settings.base } = options;
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new Error(`${port} is no port number. Choose one from 0 to 65535: --port 4001.`);
   }
   const files = await readFiles(folder);
-  const server = createServer((request, response) => answer(files, request, response));
+  const server = createServer((request, response) => answer({ files, base }, request, response));
   await listen(server, port, host);
-  return { origin: originOf(server), close: () => close(server) };
-}
-
-function distFolder(): string {
-  return fileURLToPath(new URL("dist", docsFolder));
+  const origin = originOf(server);
+  return { origin, address: origin + base, close: () => close(server) };
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

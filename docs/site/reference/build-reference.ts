@@ -4,44 +4,43 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { docsFolder } from "../routes.ts";
-import { annotate } from "./annotate.ts";
-import { dressPage } from "./dress-page.ts";
+import { readSettings } from "../settings.ts";
+import { annotatedBundle } from "./annotated-bundle.ts";
+import { type Dress, dressPage } from "./dress-page.ts";
 import { listOperations } from "./list-operations.ts";
 import { bundleFile, readBundle } from "./read-bundle.ts";
 
 const require = createRequire(import.meta.url);
 
 /**
- * Writes the Redoc page of an API to `dist/reference/<api>/` and its bundles to `dist/spec/`.
+ * Writes the Redoc page of an API to `reference/<api>/` of the built site, and its bundles to `spec/`.
  *
  * @throws With Redocly's own words when it cannot render the bundle.
  */
 export async function buildReference(api: string): Promise<void> {
+  const { outFolder } = readSettings();
+  await copyBundles(api, outFolder);
+  const given = await placeFor(`.astro/reference/${api}.json`, docsFolder);
+  await writeFile(given, JSON.stringify(await annotatedBundle(api)));
+  const page = await placeFor(`reference/${api}/index.html`, outFolder);
+  await runRedocly(given, page);
+  await writeFile(page, dressPage(await readFile(page, "utf8"), await dressFor(api)));
+}
+
+async function dressFor(api: string): Promise<Dress> {
   const document = await readBundle(api);
-  await copyBundles(api);
-  const annotated = await outputFile(`.astro/reference/${api}.json`);
-  await writeFile(annotated, JSON.stringify(offerDownloads(annotate(document, "../../"), api)));
-  const page = await outputFile(`dist/reference/${api}/index.html`);
-  await runRedocly(annotated, page);
-  await writeFile(page, dressPage(await readFile(page, "utf8"), api, listOperations(document)));
+  const description = document.info.summary ?? document.info.title;
+  return { api, description, operations: listOperations(document), settings: readSettings() };
 }
 
-function offerDownloads<Described extends { info: { description?: string } }>(
-  document: Described,
-  api: string,
-): Described {
-  const line = `Download this description: [YAML](../../spec/${api}.yaml), [JSON](../../spec/${api}.json).`;
-  return { ...document, info: { ...document.info, description: `${line}\n\n${document.info.description ?? ""}` } };
-}
-
-async function copyBundles(api: string): Promise<void> {
+async function copyBundles(api: string, outFolder: URL): Promise<void> {
   for (const extension of ["json", "yaml"] as const) {
-    await copyFile(bundleFile(`${api}.${extension}`), await outputFile(`dist/spec/${api}.${extension}`));
+    await copyFile(bundleFile(`${api}.${extension}`), await placeFor(`spec/${api}.${extension}`, outFolder));
   }
 }
 
-async function outputFile(path: string): Promise<string> {
-  const url = new URL(path, docsFolder);
+async function placeFor(path: string, folder: URL): Promise<string> {
+  const url = new URL(path, folder);
   await mkdir(new URL(".", url), { recursive: true });
   return fileURLToPath(url);
 }

@@ -1,4 +1,5 @@
 import { headerLinks } from "../navigation.ts";
+import type { Settings } from "../settings.ts";
 import type { OperationLink } from "./list-operations.ts";
 
 /** What in Redoc 3.0.1 must change, and why. */
@@ -20,20 +21,31 @@ const repairs: readonly { why: string; from: RegExp; to: string }[] = [
   },
 ];
 
+/** What a reference page must know beside what Redocly puts into it. */
+export interface Dress {
+  /** The part of the page's address, such as `octopi`. */
+  api: string;
+  /** One sentence, for search engines. */
+  description: string;
+  operations: readonly OperationLink[];
+  /** The origin that the site will be published at, and the path below which it stands. */
+  settings: Pick<Settings, "origin" | "base">;
+}
+
 /**
- * Finishes a page that Redocly built: the site's header, nothing that is fetched from elsewhere, and `#getServiceOrder` as a short
- * address of an operation.
+ * Finishes a page that Redocly built: the site's header, nothing that is fetched from elsewhere, a way on for those without JavaScript,
+ * and `#getServiceOrder` as a short address of an operation.
  *
- * @param api - The part of the page's address, such as `octopi`.
  * @throws When something that is to be repaired is not found: then Redoc has changed, and a look at the new version is due.
  */
-export function dressPage(html: string, api: string, operations: readonly OperationLink[]): string {
+export function dressPage(html: string, dress: Dress): string {
+  const { api, operations } = dress;
   const anchors = Object.fromEntries(operations.map(({ operationId, anchor }) => [operationId, anchor]));
   return repairs
     .reduce(repair, html)
     .replace("<!-- quayside:header -->", () => header(api))
-    .replace("<!-- quayside:noscript -->", () => noscript(api, operations))
-    .replace("<!-- quayside:twin -->", () => `<link rel="alternate" type="text/markdown" href="../${api}.md" />`)
+    .replace("<!-- quayside:head -->", () => head(dress))
+    .replace("<!-- quayside:noscript -->", () => noscript(dress))
     .replace("<head>", () => `<head>\n  <script>${shortAddresses(anchors)}</script>`);
 }
 
@@ -56,11 +68,24 @@ function header(api: string): string {
   return `<nav aria-label="Site">${home}${links.join("")}</nav>`;
 }
 
+function head({ api, description, settings: { origin, base } }: Dress): string {
+  const named = `<meta name="description" content="${asText(description)}" />`;
+  const twin = `<link rel="alternate" type="text/markdown" href="../${api}.md" />`;
+  const address = origin === undefined ? "" : `<link rel="canonical" href="${origin}${base}reference/${api}/" />`;
+  return named + twin + address;
+}
+
 /** Without JavaScript Redoc shows nothing, and the operations have pages that need none. */
-function noscript(api: string, operations: readonly OperationLink[]): string {
-  const pages = operations.map(({ operationId, summary }) => `<li><a href="${operationId}/">${summary}</a></li>`);
+function noscript({ api, operations }: Dress): string {
+  const items = operations.map(
+    ({ operationId, summary }) => `<li><a href="${operationId}/">${asText(summary)}</a></li>`,
+  );
   const others = `<a href="../${api}.md">a text without markup</a> and <a href="../../spec/${api}.yaml">the description itself</a>`;
-  return `<noscript><div class="noscript"><p>This page needs JavaScript. Without it there are ${others}, and a page of each operation:</p><ul>${pages.join("")}</ul></div></noscript>`;
+  return `<noscript><div class="noscript"><p>This page needs JavaScript. Without it there are ${others}, and a page of each operation:</p><ul>${items.join("")}</ul></div></noscript>`;
+}
+
+function asText(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }
 
 /** Before Redoc reads the address, and whenever a link on the page changes it. */

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 
 export interface OpenApiDocument extends Record<string, unknown> {
-  info: { title: string; description?: string };
+  info: { title: string; summary?: string; description?: string };
   paths: Record<string, object>;
 }
 

@@ -16,24 +16,41 @@ const headers = {
   "cache-control": "no-cache",
 };
 
+/** A site and where it stands. */
+export interface Standing {
+  files: SiteFiles;
+  /** The path that the site was built for, with a slash at each end. */
+  base: string;
+}
+
 /** Answers one request. A path is looked up among the files as it is, so that none leads out of them. */
-export function answer(files: SiteFiles, request: IncomingMessage, response: ServerResponse): void {
-  const reply = replyTo(files, request);
+export function answer(site: Standing, request: IncomingMessage, response: ServerResponse): void {
+  const reply = replyTo(site, request);
   const length = reply.status === 304 ? {} : { "content-length": Buffer.byteLength(reply.body) };
   response.writeHead(reply.status, { ...headers, ...reply.headers, ...length });
   response.end(request.method === "HEAD" ? undefined : reply.body);
 }
 
-function replyTo(files: SiteFiles, request: IncomingMessage): Reply {
+function replyTo({ files, base }: Standing, request: IncomingMessage): Reply {
   if (request.method !== "GET" && request.method !== "HEAD") {
     return sentence(405, `${request.method} is not for a site of files. Use GET.`, { allow: "GET, HEAD" });
   }
-  const path = readPath(request.url ?? "");
-  if (path === undefined) return sentence(400, "The address cannot be read.");
+  const address = readPath(request.url ?? "");
+  if (address === undefined) return sentence(400, "The address cannot be read.");
+  if (!address.startsWith(base)) return elsewhere(address, base);
+  const path = address.slice(base.length - 1);
   const file = files.get(path.replace(/\/index\.html$/, "/"));
   if (file !== undefined) return fileOrNotModified(file, request.headers["if-none-match"]);
-  if (files.has(`${path}/`)) return sentence(308, `It is at ${path}/`, { location: encodeURI(`${path}/`) });
+  if (files.has(`${path}/`)) return sentence(308, `It is at ${address}/`, { location: encodeURI(`${address}/`) });
   return notFound(files);
+}
+
+/** What lies on the way to the base leads to the start page; everything else there is no part of the site. */
+function elsewhere(address: string, base: string): Reply {
+  const isOnTheWay = base.startsWith(address.replace(/\/*$/, "/"));
+  return isOnTheWay
+    ? sentence(307, `The site is at ${base}`, { location: base })
+    : sentence(404, `The site is at ${base}`);
 }
 
 /** The decoded path, or undefined when it is none. */

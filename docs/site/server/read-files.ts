@@ -21,6 +21,7 @@ const types: Readonly<Record<string, string>> = {
   ".txt": "text/plain; charset=utf-8",
   ".svg": "image/svg+xml",
   ".png": "image/png",
+  ".xml": "application/xml; charset=utf-8",
   ".wasm": "application/wasm",
 };
 
@@ -47,5 +48,10 @@ export async function readFiles(folder: string): Promise<SiteFiles> {
 async function readSiteFile(file: string): Promise<SiteFile> {
   const body = await readFile(file);
   const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
-  return { body, type: types[extname(file)] ?? "application/octet-stream", etag };
+  return { body, type: typeOf(extname(file)), etag };
+}
+
+/** The media type of a file. @param extension - With its dot. */
+export function typeOf(extension: string): string {
+  return types[extension] ?? "application/octet-stream";
 }
