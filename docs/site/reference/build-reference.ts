@@ -3,6 +3,7 @@ import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { addCodeSamples } from "../code-samples/add-code-samples.ts";
 import { docsFolder } from "../routes.ts";
 import { annotate } from "./annotate.ts";
 import { dressPage } from "./dress-page.ts";
@@ -20,7 +21,8 @@ export async function buildReference(api: string): Promise<void> {
   const document = await readBundle(api);
   await copyBundles(api);
   const annotated = await outputFile(`.astro/reference/${api}.json`);
-  await writeFile(annotated, JSON.stringify(offerDownloads(annotate(document, "../../"), api)));
+  const shown = offerDownloads(annotate(addCodeSamples(document), "../../"), api);
+  await writeFile(annotated, JSON.stringify(shown));
   const page = await outputFile(`dist/reference/${api}/index.html`);
   await runRedocly(annotated, page);
   await writeFile(page, dressPage(await readFile(page, "utf8"), api, listOperations(document)));
