@@ -1,5 +1,6 @@
 import type { OpenApiDocument } from "../reference/read-bundle.ts";
 import { resolve } from "../reference/resolve.ts";
+import { firstExample } from "./first-example.ts";
 
 /** A parameter with the value that a sample gives it. */
 export interface ChosenParameter {
@@ -17,8 +18,6 @@ interface Parameter {
   name: string;
   required?: boolean;
   explode?: boolean;
-  example?: unknown;
-  examples?: Record<string, unknown>;
   schema?: { contentMediaType?: string };
 }
 
@@ -37,7 +36,7 @@ export function chooseParameters(document: OpenApiDocument, item: object, operat
     .map(({ parameter, isJson }) => ({
       in: parameter.in,
       name: parameter.name,
-      value: exampleOf(document, parameter, Object(operation).operationId),
+      value: firstExample(document, parameter, `"${parameter.name}" of ${Object(operation).operationId}`),
       explode: parameter.explode ?? parameter.in === "query",
       isJson,
     }));
@@ -53,15 +52,4 @@ function listParameters(document: OpenApiDocument, item: object, operation: obje
 
 function isJson(document: OpenApiDocument, { schema }: Parameter): boolean {
   return Object(resolve(document, schema)).contentMediaType === "application/json";
-}
-
-function exampleOf(
-  document: OpenApiDocument,
-  { name, example, examples = {} }: Parameter,
-  operationId: string,
-): unknown {
-  const [first] = Object.values(examples);
-  const value: unknown = example ?? Object(resolve(document, first)).value;
-  if (value === undefined) throw new Error(`${operationId} has no example of "${name}". Write one at the parameter.`);
-  return value;
 }

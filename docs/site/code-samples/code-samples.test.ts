@@ -11,7 +11,7 @@ import { checkTypes } from "../samples/check-types.ts";
 import { makeSampleRequest } from "./make-sample-request.ts";
 import { expectations } from "./run/expectations.ts";
 import { askSandbox, openRecorder } from "./run/open-recorder.ts";
-import { runCodeSample, whyNotRun } from "./run/run-code-sample.ts";
+import { runCodeSamples, whyNotRun } from "./run/run-code-sample.ts";
 import { environmentOf, sendSample } from "./run/send-sample.ts";
 import { whatIsPrinted } from "./run/what-is-printed.ts";
 import { writeCodeSamples } from "./write-code-samples.ts";
@@ -39,12 +39,13 @@ describe.each(apis)("the samples of $api", ({ api, document }) => {
 
   test.concurrent.each(samples.filter(({ label }) => !notRun.has(label)))(
     "$operationId with $label succeeds, and prints the answer",
-    async ({ operationId, label, source }) => {
+    async ({ operationId, ...sample }) => {
+      const { label } = sample;
       const name = [api, operationId, label.replaceAll(" ", "-")].join("-");
       const { after = [], shows = "" } = expectations[api]?.[operationId] ?? {};
       const recorder = await openRecorder((request) => askSandbox(sandbox.origin, name, request));
       for (const earlier of after) await sendSample(makeSampleRequest(document, earlier), recorder.origin);
-      const run = await runCodeSample({ label, source }, join(scratch, "run"), name, environmentOf(recorder.origin));
+      const run = await runCodeSamples([sample], join(scratch, "run"), name, environmentOf(recorder.origin));
       await recorder.close();
       const [exchange, ...more] = recorder.recorded.slice(after.length);
       if (exchange === undefined) throw new Error(`Nothing was sent. ${run.printed}`);

@@ -3,6 +3,7 @@ import type { OpenApiDocument } from "../reference/read-bundle.ts";
 import { resolve } from "../reference/resolve.ts";
 import { type ChosenParameter, chooseParameters } from "./choose-parameters.ts";
 import { findCredentials } from "./find-credentials.ts";
+import { firstExample } from "./first-example.ts";
 import type { SampleRequest } from "./sample-request.ts";
 import { writeHeader, writeTarget } from "./write-target.ts";
 
@@ -59,11 +60,8 @@ function originOf(document: OpenApiDocument): string | undefined {
 function exampleBody(document: OpenApiDocument, operation: Json): unknown {
   const requestBody = resolve(document, operation.requestBody);
   if (requestBody === undefined) return undefined;
-  const { example, examples }: Json = Object(Object(requestBody).content?.["application/json"]);
-  const [first] = Object.values(Object(examples));
-  const value: unknown = example ?? Object(resolve(document, first)).value;
-  if (value === undefined) throw new Error(`${operation.operationId} has no example of a JSON body. Write one.`);
-  return value;
+  const mediaType: unknown = Object(Object(requestBody).content)["application/json"];
+  return firstExample(document, mediaType, `the JSON body of ${operation.operationId}`);
 }
 
 function valuesOf(chosen: readonly ChosenParameter[], place: ChosenParameter["in"]): Record<string, unknown> {

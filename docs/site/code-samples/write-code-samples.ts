@@ -16,6 +16,20 @@ export interface CodeSample {
   source: string;
 }
 
+/** In the order in which samples are shown. */
+const languages = [
+  { lang: "Shell", label: "curl", write: writeCurl },
+  { lang: "TypeScript", label: "TypeScript client", write: writeTypeScript },
+  { lang: "JavaScript", label: "fetch", write: writeFetch },
+  { lang: "Python", label: "Python", write: writePython },
+] as const;
+
+/** What samples there may be of an operation. */
+export const sampleLanguages: readonly Omit<CodeSample, "source">[] = languages.map(({ lang, label }) => ({
+  lang,
+  label,
+}));
+
 /**
  * Writes the code samples of an operation, in the order in which they are shown; one with the client only where the API has a client.
  * They are made of the examples in the description, and read from the environment who calls and where the server is.
@@ -25,10 +39,7 @@ export interface CodeSample {
 export function writeCodeSamples(document: OpenApiDocument, operationId: string): CodeSample[] {
   const request = makeSampleRequest(document, operationId);
   const hasClient = apis.some(({ id }) => id === request.api);
-  return [
-    { lang: "Shell", label: "curl", source: writeCurl(request) },
-    ...(hasClient ? [{ lang: "TypeScript", label: "TypeScript client", source: writeTypeScript(request) }] : []),
-    { lang: "JavaScript", label: "fetch", source: writeFetch(request) },
-    { lang: "Python", label: "Python", source: writePython(request) },
-  ];
+  return languages
+    .filter(({ write }) => write !== writeTypeScript || hasClient)
+    .map(({ lang, label, write }) => ({ lang, label, source: write(request) }));
 }

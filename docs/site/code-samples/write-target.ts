@@ -4,7 +4,7 @@ import type { ChosenParameter } from "./choose-parameters.ts";
  * The path and query of a request, percent-encoded.
  *
  * @param template - With names in braces, such as `/orders/{number}.json`.
- * @throws When a value would change the path: an empty one, `.` and `..`.
+ * @throws When a value has no place in a path: an empty one, `.` and `..`, one with a control character.
  */
 export function writeTarget(template: string, chosen: readonly ChosenParameter[]): string {
   const path = template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
@@ -28,11 +28,11 @@ export function writeHeader({ name, value, isJson }: ChosenParameter): readonly 
   return [name, text];
 }
 
+/** What the client refuses too. */
 function writeSegment(name: string, value: unknown): string {
-  if (value === undefined || ["", ".", ".."].includes(`${value}`)) {
-    throw new Error(
-      `The example of "${name}" is ${JSON.stringify(value)}, which would change the path. Choose another.`,
-    );
+  if (value === undefined || /^\.{0,2}$|[\p{Cc}\p{Cs}]/u.test(`${value}`)) {
+    const found = JSON.stringify(value);
+    throw new Error(`The example of "${name}" is ${found}, which has no place in a path. Choose another.`);
   }
   return encode(value);
 }
