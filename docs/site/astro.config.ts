@@ -29,7 +29,7 @@ export default defineConfig({
       favicon: "/favicon.svg",
       customCss: ["./site/styles/site.css"],
       disable404Route: true,
-      routeMiddleware: "./site/route-data.ts",
+      routeMiddleware: ["./site/route-data.ts", "./site/twins/announce-twin.ts"],
       expressiveCode: {
         plugins: [scrollableCode],
         styleOverrides: { borderRadius: "0.5rem" },
@@ -43,7 +43,6 @@ export default defineConfig({
         Footer: "./site/components/Footer.astro",
         SocialIcons: "./site/components/HeaderLinks.astro",
       },
-      routeMiddleware: "./site/twins/announce-twin.ts",
       sidebar: await sidebar(),
       markdown: {
         processedDirs: ["./guides", "./decisions", "../apps/client-reference/dist/client", "./.astro/made/reference"],

@@ -60,7 +60,7 @@ function append(description: unknown, line: string): string {
 
 /** Keys whose values are data and not parts of the description. */
 function isData(key: string): boolean {
-  return ["example", "examples", "default", "const", "enum", "x-evidence"].includes(key);
+  return ["example", "examples", "default", "const", "enum", "x-evidence", "x-codeSamples"].includes(key);
 }
 
 function asObject(value: unknown): Json {

@@ -1,9 +1,10 @@
+import { addCodeSamples } from "../code-samples/add-code-samples.ts";
 import { annotate } from "./annotate.ts";
 import { type OpenApiDocument, readBundle } from "./read-bundle.ts";
 
-/** The description of an API as Redoc is given it: with its marks, and with links to the plain bundles. */
+/** The description of an API as Redoc is given it: with code samples and marks, and with links to the plain bundles. */
 export async function annotatedBundle(api: string): Promise<OpenApiDocument> {
-  return offerDownloads(annotate(await readBundle(api), "../../"), api);
+  return offerDownloads(annotate(addCodeSamples(await readBundle(api)), "../../"), api);
 }
 
 function offerDownloads(document: OpenApiDocument, api: string): OpenApiDocument {

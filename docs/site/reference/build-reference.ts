@@ -3,6 +3,7 @@ import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { sampleLanguages } from "../code-samples/write-code-samples.ts";
 import { docsFolder } from "../routes.ts";
 import { readSettings } from "../settings.ts";
 import { annotatedBundle } from "./annotated-bundle.ts";
@@ -48,22 +49,27 @@ async function placeFor(path: string, folder: URL): Promise<string> {
 async function runRedocly(document: string, page: string): Promise<void> {
   const cli = require.resolve("@redocly/cli/package.json").replace(/package\.json$/, "bin/cli.js");
   const template = fileURLToPath(new URL("template.hbs", import.meta.url));
-  const options = [
-    "--openapi.schemasExpansionLevel=1",
-    "--openapi.hideDownloadButtons=true",
-    "--openapi.scrollYOffset=56",
-  ];
+  const config = await outputFile(".astro/reference/redocly.yaml");
+  await writeFile(config, JSON.stringify({ openapi: redocOptions }));
   const args = [
     cli,
     "build-docs",
     document,
     "--inlineBundle",
+    `--config=${config}`,
     `--template=${template}`,
     `--output=${page}`,
-    ...options,
   ];
   await promisify(execFile)(process.execPath, args, {
     env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
     maxBuffer: 1 << 24,
   });
 }
+
+const redocOptions = {
+  schemasExpansionLevel: 1,
+  hideDownloadButtons: true,
+  scrollYOffset: 56,
+  // Redoc shows no sample in a language that it is not told of. The payload is the body alone.
+  codeSamples: { languages: [...sampleLanguages, { lang: "payload", label: "Payload" }] },
+};

@@ -1,4 +1,5 @@
 import { methods } from "./list-operations.ts";
+import { resolve } from "./resolve.ts";
 
 /** How many responses of a document's operations are documented and how many inferred. */
 export function countEvidence(document: Record<string, unknown>): { documented: number; inferred: number } {
@@ -13,13 +14,4 @@ function responsesOf(document: Record<string, unknown>): unknown[] {
   return Object.values(Object(document.paths))
     .flatMap((item) => methods.flatMap((method) => Object.values(Object(Object(Object(item)[method]).responses))))
     .map((response) => resolve(document, response));
-}
-
-function resolve(document: unknown, node: unknown): unknown {
-  const reference: unknown = Object(node).$ref;
-  if (typeof reference !== "string") return node;
-  return reference
-    .split("/")
-    .slice(1)
-    .reduce((at: unknown, key) => Object(at)[key.replaceAll("~1", "/").replaceAll("~0", "~")], document);
 }

@@ -19,6 +19,11 @@ const repairs: readonly { why: string; from: RegExp; to: string }[] = [
     from: /(sendSearchInputResetClickedMessage.{0,120}?)tabIndex:-1/g,
     to: '$1"aria-label":`Clear the search`',
   },
+  {
+    why: "its chooser of the request's examples would change nothing while a code sample is shown",
+    from: /(\(0,\w+\.jsx\)\(\w+,\{exampleIds:\w+,selectedIdx:\w+,onSelect:\w+\}\)),(\(0,\w+\.jsx\)\(\w+,\{description:[^{}]{1,40}\}\)),(\w+)\?/g,
+    to: "$3&&$1,$3&&$2,$3?",
+  },
 ];
 
 /** What a reference page must know beside what Redocly puts into it. */

@@ -9,9 +9,12 @@ import type { Program } from "./to-programs.ts";
  * Type-checks programs with the repository's compiler options.
  *
  * @param folder - Emptied first. It must lie where the packages that the samples import are found.
- * @returns What the compiler says, each with the Markdown file and line.
+ * @returns What the compiler says, each with the program's file and line.
  */
-export async function checkTypes(programs: readonly Program[], folder: string): Promise<string[]> {
+export async function checkTypes(
+  programs: readonly Pick<Program, "name" | "file" | "checked">[],
+  folder: string,
+): Promise<string[]> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await Promise.all(programs.map(({ name, checked }) => writeFile(join(folder, name), checked)));

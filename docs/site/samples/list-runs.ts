@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Sample } from "./read-samples.ts";
-import { type Origins, type Run, runShell, runTypeScript } from "./run-sample.ts";
+import type { Run } from "./run-program.ts";
+import { type Origins, runShell, runTypeScript } from "./run-sample.ts";
 import { outputOf, toPrograms } from "./to-programs.ts";
 
 /** Something of a page that is to be run. */

@@ -1,8 +1,8 @@
-import { spawn } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { type Run, runProgram } from "./run-program.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
@@ -15,14 +15,6 @@ export interface Origins {
 /** The origins that samples are written for. */
 const writtenOrigins: Origins = { mock: "http://127.0.0.1:4010", sandbox: "http://127.0.0.1:4020" };
 
-export interface Run {
-  /** 0 when it went well. */
-  exitCode: number | null;
-  stdout: string;
-  /** Everything that was printed, for a message. */
-  printed: string;
-}
-
 /**
  * Runs TypeScript: a `*.test.ts` with Vitest, everything else with Node.
  *
@@ -32,9 +24,9 @@ export interface Run {
 export async function runTypeScript(file: string, code: string, origins: Origins): Promise<Run> {
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, redirect(code, origins));
-  if (!file.endsWith(".test.ts")) return run(process.execPath, [file], dirname(file));
+  if (!file.endsWith(".test.ts")) return runProgram(process.execPath, [file], dirname(file));
   const vitest = join(dirname(createRequire(import.meta.url).resolve("vitest/package.json")), "vitest.mjs");
-  return run(process.execPath, [vitest, "run", "--root", dirname(file), file], dirname(file));
+  return runProgram(process.execPath, [vitest, "run", "--root", dirname(file), file], dirname(file));
 }
 
 /** What a reader types in a clone, and what it runs once everything is built: a test must not build within a build. */
@@ -48,31 +40,9 @@ export function runShell(code: string, origins: Origins, folder: string): Promis
   for (const [typed, program] of Object.entries(launchers)) {
     lines = lines.replaceAll(typed, `"${process.execPath}" "${join(root, program)}"`);
   }
-  return run("bash", ["-euo", "pipefail", "-c", lines], folder);
+  return runProgram("bash", ["-euo", "pipefail", "-c", lines], folder);
 }
 
 function redirect(code: string, { mock, sandbox }: Origins): string {
   return code.replaceAll(writtenOrigins.mock, mock).replaceAll(writtenOrigins.sandbox, sandbox);
-}
-
-function run(command: string, args: readonly string[], cwd: string): Promise<Run> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env: quietEnvironment(), stdio: ["ignore", "pipe", "pipe"] });
-    const result = { exitCode: null as number | null, stdout: "", printed: "" };
-    child.stdout.setEncoding("utf8").on("data", (text: string) => {
-      result.stdout += text;
-      result.printed += text;
-    });
-    child.stderr.setEncoding("utf8").on("data", (text: string) => {
-      result.printed += text;
-    });
-    child.on("error", reject);
-    child.on("close", (exitCode) => resolve({ ...result, exitCode }));
-  });
-}
-
-/** Samples must not reach a registry, and must not see that they run inside a test. */
-function quietEnvironment(): NodeJS.ProcessEnv {
-  const { VITEST: _, NODE_ENV: __, ...environment } = process.env;
-  return { ...environment, npm_config_offline: "true", npm_config_update_notifier: "false", NO_COLOR: "1" };
 }

@@ -22,3 +22,21 @@ document.addEventListener("click", (event) => {
   content.tabIndex = -1;
   content.focus();
 });
+
+// Redoc's menus hear the mouse only, and some stand at the end of the page. The keys are those of every menu.
+document.addEventListener("keydown", (event) => {
+  const button = document.querySelector('[aria-haspopup="menu"][aria-expanded="true"]');
+  if (button === null) return;
+  const items = [...document.querySelectorAll('[role="menuitem"]')].filter((item) => item.checkVisibility());
+  const at = items.indexOf(document.activeElement);
+  const goTo = { ArrowDown: items[at + 1] ?? items[0], ArrowUp: items.at(at < 0 ? -1 : at - 1) }[event.key];
+  if (goTo !== undefined) {
+    event.preventDefault();
+    goTo.focus();
+  } else if (["Escape", "Tab"].includes(event.key) || (at >= 0 && ["Enter", " "].includes(event.key))) {
+    // Redoc has done what the item says, and left its menu open. From the button, Tab goes on as if there were no menu.
+    if (event.key !== "Tab") event.preventDefault();
+    button.click();
+    button.focus();
+  }
+});
