@@ -1,5 +1,4 @@
-import type { Context } from "./rule.ts";
-import { type Difference, memberOf, nameOf, ofNamed, type Pair, placeOf, typeOf } from "./rule.ts";
+import { type Context, type Difference, memberOf, nameOf, ofNamed, type Pair, placeOf, typeOf } from "./rule.ts";
 
 // These say something about the API and do not change it.
 const ABOUT = new Set(["Tag", "TagList", "ExternalDocs", "Contact", "License", "Logo", "XML", "SpecExtension"]);

@@ -15,7 +15,7 @@ export function checkVersions(root: string): void {
   const differing = found.map(([file, other]) => `${file} has ${other}`).join(", ");
   throw new Error(
     `spec/package.json has version ${version}, but ${differing}. A release was broken off, or a version was raised by hand: ` +
-      'take the files back ("git restore ." and "git clean -f .changeset spec/released"), then release again.',
+      'take back what it wrote ("git status" shows it, "git restore" and "git clean" take it back), then release again.',
   );
 }
 
