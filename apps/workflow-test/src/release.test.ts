@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -30,26 +30,39 @@ test("that program is the project's own, and imports nothing but Node's modules"
 });
 
 describe.skipIf(process.platform === "win32")("on the runner, which is Linux", () => {
-  test("a version is new where no tag has its whole name", () => {
+  const written = { "spec/released/CHANGELOG.md": `# Changes\n\n## ${version}\n\nAll.\n` };
+
+  test("a version is new where it is written into the changelog and no tag has its whole name", () => {
     const tags = [`refs/tags/v${version}-beta.1`, `refs/tags/v${version}0`];
-    expect(run(step("version", 1), { said: tags }).outputs).toEqual([`version=${version}`, "released=false"]);
-    expect(run(step("version", 1), { said: [] }).outputs).toContain("released=false");
+    expect(run(step("version", 1), { said: tags, files: written }).outputs).toEqual([
+      `version=${version}`,
+      "isNew=true",
+    ]);
+    expect(run(step("version", 1), { said: [], files: written }).outputs).toContain("isNew=true");
   });
 
-  test("a version with a tag is released already", () => {
+  test("a version with a tag is not new", () => {
     const said = [`refs/tags/v${version}-beta.1`, `refs/tags/v${version}`];
-    expect(run(step("version", 1), { said }).outputs).toEqual([`version=${version}`, "released=true"]);
+    expect(run(step("version", 1), { said, files: written }).outputs).toEqual([`version=${version}`, "isNew=false"]);
   });
 
-  test("where the tags cannot be read, nothing is released", () => {
-    const { code, outputs } = run(step("version", 1), { code: 1 });
+  test("a version that the changelog does not have is not new, and nobody is asked", () => {
+    const other = { "spec/released/CHANGELOG.md": `## ${version}0\n\n## ${version}-beta.1\n` };
+    for (const files of [other, {}]) {
+      const { code, outputs, calls } = run(step("version", 1), { files });
+      expect([code, outputs, calls]).toEqual([0, [`version=${version}`, "isNew=false"], []]);
+    }
+  });
+
+  test("where the tags cannot be read, the job fails and nothing is released", () => {
+    const { code, outputs } = run(step("version", 1), { code: 1, files: written });
     expect([code === 0, outputs]).toEqual([false, []]);
   });
 
   test("the release has the version's part of the changelog, and the commit that was published", () => {
-    const changelog =
-      "# @quayside/spec\n\n## 1.10.0\n\nTen.\n\n## 1.1.0\n\n### Minor\n\n- One.\n\n## 1.0.0\n\nFirst.\n";
-    const { code, calls, read } = run(step("tag", 1), { files: { "spec/CHANGELOG.md": changelog }, version: "1.1.0" });
+    const changelog = "# Changes\n\n## 11.1.0\n\nEleven.\n\n## 1.1.0\n\n### Minor\n\n- One.\n\n## 1.0.0\n\nFirst.\n";
+    const files = { "spec/released/CHANGELOG.md": changelog };
+    const { code, calls, read } = run(step("tag", 1), { files, version: "1.1.0" });
     expect(code).toBe(0);
     expect(calls).toEqual(["release create v1.1.0 --target 0123abc --title v1.1.0 --notes-file notes.md"]);
     expect(read("notes.md")).toBe("\n### Minor\n\n- One.\n\n");
@@ -86,7 +99,7 @@ function run(
   const lines = (name: string) => read(name).split("\n").slice(0, -1);
   const files = { outputs: "", calls: "", "spec/package.json": JSON.stringify({ version }), ...world.files };
   for (const [name, text] of Object.entries(files)) {
-    spawnSync("mkdir", ["-p", dirname(join(folder, name))]);
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   }
   const said = (world.said ?? []).map((line) => `echo ${line}\n`).join("");
