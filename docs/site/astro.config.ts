@@ -32,6 +32,7 @@ export default defineConfig({
       },
       components: {
         SiteTitle: "./site/components/SiteTitle.astro",
+        PageFrame: "./site/components/PageFrame.astro",
         Hero: "./site/components/Hero.astro",
         SocialIcons: "./site/components/HeaderLinks.astro",
       },
