@@ -6,6 +6,7 @@ import { listOperations } from "../reference/list-operations.ts";
 import { readBundle } from "../reference/read-bundle.ts";
 import { type Site, startSite } from "../serve.ts";
 import { audit } from "./audit.ts";
+import { doWithoutTimers } from "./do-without-timers.ts";
 import { openBrowser } from "./open-browser.ts";
 import { visit } from "./visit.ts";
 
@@ -110,13 +111,6 @@ test.each(["/", "/guides/client/", "/reference/octopi/"])("%s shows where the ke
   expect(unmarked).toEqual([]);
   await close();
 });
-
-/** A page without JavaScript has no timers; axe, which is let in by the browser's own door, waits on some. */
-function doWithoutTimers(page: Page): Promise<void> {
-  return page.evaluate(() => {
-    Object.assign(window, { setTimeout: (run: () => void) => void Promise.resolve().then(run) });
-  });
-}
 
 /** What a reader sees of a page: its text and its code, and the links of its menus. */
 async function wordsOf(page: Page | undefined): Promise<{ text: string[]; links: string[] }> {
