@@ -38,6 +38,7 @@ export default defineConfig({
       },
       components: {
         SiteTitle: "./site/components/SiteTitle.astro",
+        PageFrame: "./site/components/PageFrame.astro",
         Hero: "./site/components/Hero.astro",
         PageTitle: "./site/components/PageTitle.astro",
         Footer: "./site/components/Footer.astro",

@@ -39,6 +39,12 @@ test("links between files become links between pages, others stay", async () => 
   );
 });
 
+test("links from the root stay as they are where the site stands at the root, in HTML too", async () => {
+  expect(await html('[a](/guides/mock/) <a href="/guides/mock/">b</a> [c](//example.org/)')).toBe(
+    '<p><a href="/guides/mock/">a</a> <a href="/guides/mock/">b</a> <a href="//example.org/">c</a></p>\n',
+  );
+});
+
 async function html(markdown: string): Promise<string> {
   const options = {
     hastPlugins: [linkPages, linkEntries, anchorEntries],

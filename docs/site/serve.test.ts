@@ -41,6 +41,35 @@ test("a folder's address without its slash leads to the one with it", async () =
   expect([response.status, response.headers.get("location")]).toEqual([308, "/guides/client/"]);
 });
 
+test("below a base, only what begins with it is the site", async () => {
+  const below = await startSite({ port: 0, folder: join(parent, "dist"), base: "/quayside/" });
+  expect(below.address).toBe(`${below.origin}/quayside/`);
+  const answers = await Promise.all(
+    [
+      "/quayside/",
+      "/quayside/guides/client/",
+      "/quayside/guides/client",
+      "/",
+      "/quayside",
+      "/quay",
+      "/guides/client/",
+    ].map(async (path) => {
+      const { status, headers } = await fetch(below.origin + path, { redirect: "manual" });
+      return [path, status, headers.get("location")];
+    }),
+  );
+  expect(answers).toEqual([
+    ["/quayside/", 200, null],
+    ["/quayside/guides/client/", 200, null],
+    ["/quayside/guides/client", 308, "/quayside/guides/client/"],
+    ["/", 307, "/quayside/"],
+    ["/quayside", 307, "/quayside/"],
+    ["/quay", 404, null],
+    ["/guides/client/", 404, null],
+  ]);
+  await below.close();
+});
+
 test("an unknown address gets the page for that", async () => {
   const response = await fetch(`${site.origin}/nowhere/`);
   expect([response.status, await response.text()]).toEqual([404, "<h1>none</h1>"]);

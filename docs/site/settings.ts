@@ -13,7 +13,8 @@ export interface Settings {
 }
 
 /**
- * Reads `DOCS_BASE` (`/` by default; slashes at its ends are of no matter), `DOCS_SITE` (none by default) and `DOCS_OUT` (`docs/dist` by default).
+ * Reads `DOCS_BASE` (`/` by default; slashes at its ends are of no matter), `DOCS_SITE` (none by default) and `DOCS_OUT` (`docs/dist` by default; Astro
+ * wants a folder below `docs/`, where the packages are found that it makes pages with).
  *
  * @throws When one of them cannot be used, with what to write instead.
  */

@@ -1,32 +1,27 @@
-import { fileURLToPath } from "node:url";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { readDist } from "../check/read-dist.ts";
+import { weighPages } from "../check/weigh-pages.ts";
 import { references } from "../navigation.ts";
 import { listOperations } from "../reference/list-operations.ts";
 import { readBundle } from "../reference/read-bundle.ts";
-import { docsFolder } from "../routes.ts";
 import { type Site, startSite } from "../serve.ts";
-import { readFiles } from "../server/read-files.ts";
 import { audit } from "./audit.ts";
+import { doWithoutTimers } from "./do-without-timers.ts";
 import { openBrowser } from "./open-browser.ts";
 import { visit } from "./visit.ts";
 
-const files = await readFiles(fileURLToPath(new URL("dist", docsFolder)));
-const pages = [...files].filter(([path, { type }]) => type.startsWith("text/html") && !path.startsWith("/reference/"));
-const ofOperations = references.map(({ id }) =>
-  [...files]
-    .filter(([path, { type }]) => type.startsWith("text/html") && path.startsWith(`/reference/${id}/`))
-    .filter(([path]) => path !== `/reference/${id}/`),
-);
+const built = await readDist();
+const views = new Map(weighPages(built).map((view) => [view.page, view]));
 // They are all made by one program: what axe finds, it finds in the longest of each API.
-const longest = ofOperations.flatMap((some) =>
-  some.toSorted(([, one], [, other]) => other.body.length - one.body.length).slice(0, 1),
+const ofOperations = references.map(({ id }) =>
+  [...views.keys()]
+    .filter((path) => path.startsWith(`/reference/${id}/`))
+    .toSorted((one, other) => sizeOf(other) - sizeOf(one)),
 );
+const like = ofOperations.flatMap(([, ...shorter]) => shorter);
+const different = [...views.keys()].filter((path) => !like.includes(path));
 const operations = (await Promise.all(["octopi", "dataloy"].map(readBundle))).flatMap(listOperations);
-const looks = [
-  { look: "light and wide", options: { colorScheme: "light" } },
-  { look: "dark and narrow", options: { colorScheme: "dark", viewport: { width: 360, height: 740 } } },
-] as const;
 
 // Browsers share their machine with other builds.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
@@ -38,22 +33,41 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([browser?.close(), site?.close()]));
 
-describe.each([...pages, ...longest].map(([path]) => path))("%s", (path) => {
-  test.each(looks)("is whole, quiet and accessible: $look", async ({ options }) => {
-    const { page, problems, close } = await visit(browser, site.origin + path, options);
+describe.each(different)("%s", (path) => {
+  test("is whole, quiet, light and accessible: in light and wide, in dark and narrow", async () => {
+    const { page, problems, asked, close } = await visit(browser, site.origin + path, { colorScheme: "light" });
+    expect(await audit(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
     expect(await audit(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     expect(problems).toEqual([]);
+    // What was weighed in the build is what a browser asks for.
+    expect([...asked].filter((file) => !views.get(path)?.files.includes(file))).toEqual([]);
     await close();
+  });
+
+  test("reads the same without JavaScript", async () => {
+    const [scripted, plain] = await Promise.all(
+      [true, false].map((javaScriptEnabled) => visit(browser, site.origin + path, { javaScriptEnabled })),
+    );
+    expect(await wordsOf(plain?.page)).toEqual(await wordsOf(scripted?.page));
+    expect(plain?.problems).toEqual([]);
+    await Promise.all([plain?.close(), scripted?.close()]);
   });
 });
 
-test.each(ofOperations.flat().map(([path]) => path))("%s is quiet, and no wider than a telephone", async (path) => {
+test.each(like)("%s is quiet, and no wider than a telephone", async (path) => {
   const options = { viewport: { width: 360, height: 740 } };
   const { page, problems, close } = await visit(browser, site.origin + path, options);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   expect(problems).toEqual([]);
   await close();
+});
+
+test("no first view weighs more than 150 kB", () => {
+  expect([...views.values()].filter(({ bytes }) => bytes > 150_000)).toEqual([]);
 });
 
 test("the start page shows all operations of both APIs", async () => {
@@ -62,16 +76,41 @@ test("the start page shows all operations of both APIs", async () => {
   await close();
 });
 
-test.each(["/", "/guides/client/", "/reference/octopi/getServiceOrder/"])(
-  "%s reads without JavaScript",
+test.each(["/", "/guides/client/", "/discrepancies/", "/404.html"])(
+  "%s is accessible without JavaScript, and has a menu on a telephone",
   async (path) => {
-    const { page, problems, close } = await visit(browser, site.origin + path, { javaScriptEnabled: false });
-    expect(await page.locator("h1").isVisible()).toBe(true);
-    expect(await page.locator("main pre").first().isVisible()).toBe(true);
+    const options = { javaScriptEnabled: false, viewport: { width: 390, height: 844 } };
+    const { page, problems, close } = await visit(browser, site.origin + path, options);
+    await page.getByRole("button", { name: "Menu" }).click();
+    await page.getByRole("link", { name: "Discrepancies" }).first().waitFor();
     expect(problems).toEqual([]);
+    await doWithoutTimers(page);
+    expect(await audit(page)).toEqual([]);
     await close();
   },
 );
+
+test("nothing of the search is loaded before somebody searches", async () => {
+  const { page, asked, close } = await visit(browser, `${site.origin}/guides/client/`);
+  await page.waitForLoadState("networkidle");
+  expect([...asked].filter((file) => file.startsWith("/pagefind/"))).toEqual([]);
+  await close();
+});
+
+test.each([
+  { words: "contract", title: "Contract testing" },
+  { words: "maxConcurrent", title: "Client for Octopi" },
+])("search for $words finds $title, without leaving the site", async ({ words, title }) => {
+  const { page, problems, close } = await visit(browser, `${site.origin}/guides/client/`);
+  await page.getByRole("button", { name: "Search" }).click();
+  await page.getByRole("textbox", { name: "Search" }).fill(words);
+  // The menu has a link of that name too.
+  await page.getByRole("dialog").getByRole("link", { name: title }).first().waitFor();
+  await expect.poll(() => page.locator(".pagefind-ui__loading").count()).toBe(0);
+  expect(await audit(page)).toEqual([]);
+  expect(problems).toEqual([]);
+  await close();
+});
 
 test.each(["/", "/guides/client/", "/reference/octopi/"])("%s shows where the keyboard is", async (path) => {
   const { page, close } = await visit(browser, site.origin + path);
@@ -89,3 +128,16 @@ test.each(["/", "/guides/client/", "/reference/octopi/"])("%s shows where the ke
   expect(unmarked).toEqual([]);
   await close();
 });
+
+/** What a reader sees of a page: its text and its code, and the links of its menus. */
+async function wordsOf(page: Page | undefined): Promise<{ text: string[]; links: string[] }> {
+  // What is hidden has text too, but is not rendered.
+  // biome-ignore lint/performance/useDomNodeTextContent: the point is what a reader sees
+  const text = (await page?.locator("main").innerText()) ?? "";
+  const links = (await page?.getByRole("navigation").getByRole("link").allInnerTexts()) ?? [];
+  return { text: text.split("\n").filter((line) => line.trim() !== ""), links };
+}
+
+function sizeOf(path: string): number {
+  return built.files.get(path)?.body.length ?? 0;
+}

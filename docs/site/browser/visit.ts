@@ -4,6 +4,8 @@ export interface Visit {
   page: Page;
   /** What must not happen: requests that leave the origin or fail, messages of errors on the console, exceptions. */
   problems: string[];
+  /** The paths of everything that was asked for until now, each once. */
+  asked: Set<string>;
   close(): Promise<void>;
 }
 
@@ -16,8 +18,10 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
   });
   const page = await context.newPage();
   const problems: string[] = [];
+  const asked = new Set<string>();
   const { origin } = new URL(url);
   page.on("request", (request) => {
+    if (request.url().startsWith(origin)) asked.add(new URL(request.url()).pathname);
     if (!isOwn(request.url(), origin)) problems.push(`request to ${request.url()}`);
   });
   page.on("requestfailed", (request) => {
@@ -31,7 +35,7 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
   });
   page.on("pageerror", (error) => problems.push(`exception: ${error.message}`));
   await page.goto(url, { waitUntil: "load" });
-  return { page, problems, close: () => context.close() };
+  return { page, problems, asked, close: () => context.close() };
 }
 
 function isOwn(url: string, origin: string): boolean {

@@ -1,14 +1,10 @@
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readBuiltSite } from "../check/built-site.ts";
 import { checkSite, heaviest, kilobytes } from "../check/check-site.ts";
-import { describeReference } from "../check/describe-reference.ts";
 import type { Finding } from "../check/finding.ts";
+import { readDist } from "../check/read-dist.ts";
 import { weighPages } from "../check/weigh-pages.ts";
-import { references } from "../navigation.ts";
 import { docsFolder, listPages, locate, pagePlaces, routeOf } from "../routes.ts";
-import { readFiles } from "../server/read-files.ts";
-import { readSettings } from "../settings.ts";
 
 /**
  * Looks at the whole built site for what is broken, and tells which page is the heaviest.
@@ -16,9 +12,7 @@ import { readSettings } from "../settings.ts";
  * @throws With a line for everything that is.
  */
 export async function checkBuiltSite(): Promise<void> {
-  const settings = readSettings();
-  const described = await Promise.all(references.map(({ id }) => describeReference(id)));
-  const site = readBuiltSite(await readFiles(fileURLToPath(settings.outFolder)), settings, described);
+  const site = await readDist();
   const findings = checkSite(site);
   if (findings.length > 0) throw new Error(report(findings));
   const [heavy] = weighPages(site);
@@ -29,7 +23,9 @@ export async function checkBuiltSite(): Promise<void> {
 }
 
 function report(findings: readonly Finding[]): string {
-  const lines = findings.map(({ rule, where, message }) => `${sourceOf(where)} ${message} (${rule})`);
+  const shown = findings.slice(0, 40);
+  const lines = shown.map(({ rule, where, message }) => `${sourceOf(where)} ${message} (${rule})`);
+  if (findings.length > shown.length) lines.push(`And ${findings.length - shown.length} more.`);
   const count = findings.length === 1 ? "one thing" : `${findings.length} things`;
   return [...lines, `The site is built, but ${count} in it must be mended.`].join("\n");
 }

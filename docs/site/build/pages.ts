@@ -9,6 +9,8 @@ import { docsFolder } from "../routes.ts";
 export async function buildPages(): Promise<void> {
   // Astro looks at this while it is loaded.
   process.env.ASTRO_TELEMETRY_DISABLED = "1";
+  // Vite would take it for the path below which the site stands.
+  delete process.env.BASE_URL;
   const { build } = await import("astro");
   const root = fileURLToPath(docsFolder);
   await build({ root, configFile: "site/astro.config.ts", logLevel: "error" });

@@ -37,7 +37,7 @@ export function readBuiltSite(
   const pages = new Map([...files].filter(isPage).map(([path, { body }]) => [path, readHtml(body.toString())]));
   const links = new Map([...files].map(([path, file]) => [path, pages.get(path)?.links ?? linksOfFile(path, file)]));
   const anchors = new Map([...pages].map(([path, page]) => [path, anchorsOf(page)]));
-  for (const { page, ...more } of references) {
+  for (const { page, ...more } of references.filter(({ page }) => pages.has(page))) {
     links.set(page, [...(links.get(page) ?? []), ...more.links]);
     for (const anchor of more.anchors) anchors.get(page)?.add(anchor);
   }

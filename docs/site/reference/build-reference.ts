@@ -49,7 +49,7 @@ async function placeFor(path: string, folder: URL): Promise<string> {
 async function runRedocly(document: string, page: string): Promise<void> {
   const cli = require.resolve("@redocly/cli/package.json").replace(/package\.json$/, "bin/cli.js");
   const template = fileURLToPath(new URL("template.hbs", import.meta.url));
-  const config = await outputFile(".astro/reference/redocly.yaml");
+  const config = await placeFor(".astro/reference/redocly.yaml", docsFolder);
   await writeFile(config, JSON.stringify({ openapi: redocOptions }));
   const args = [
     cli,

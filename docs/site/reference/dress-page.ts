@@ -70,7 +70,8 @@ function header(api: string): string {
     return `<a href="../..${href}"${here}>${label}</a>`;
   });
   const home = '<a class="home" href="../../"><img src="../../favicon.svg" alt="" /><span>Quayside</span></a>';
-  return `<nav aria-label="Site">${home}${links.join("")}</nav>`;
+  const menu = '<button type="button" popovertarget="site-menu">Menu</button>';
+  return `${home}${menu}<nav aria-label="Site" id="site-menu" popover>${links.join("")}</nav>`;
 }
 
 function head({ api, description, settings: { origin, base } }: Dress): string {

@@ -11,6 +11,13 @@ test("the policy is the first thing in the head and lets in the page's own scrip
   expect(sealed).toContain(hash("two()"));
 });
 
+test("a page that is sealed twice has one policy, of what stands in it now", () => {
+  const twice = sealPage(sealPage("<head><script>one()</script></head>").replace("one()", "two()"));
+  expect(twice.match(/content-security-policy/g)).toHaveLength(1);
+  expect(twice).toContain(hash("two()"));
+  expect(twice).not.toContain(hash("one()"));
+});
+
 test("files of other origins, plug-ins and forms stay out", () => {
   const policy = /content="([^"]*)"/.exec(sealPage("<head></head>"))?.[1] ?? "";
   expect(policy).not.toMatch(/https?:|\*|'unsafe-eval'/);

@@ -13,7 +13,7 @@ export async function sealSite(folder: string): Promise<void> {
   }
 }
 
-/** The page with its policy as the first element of its head. */
+/** The page with its policy as the first element of its head. One that it has from an earlier sealing makes place. */
 export function sealPage(html: string): string {
   const policy = [
     "default-src 'none'",
@@ -27,8 +27,8 @@ export function sealPage(html: string): string {
     "form-action 'none'",
   ].join("; ");
   return html.replace(
-    /<head[^>]*>/,
-    (head) => `${head}<meta http-equiv="content-security-policy" content="${policy}">`,
+    /(<head[^>]*>)(?:<meta http-equiv="content-security-policy"[^>]*>)?/,
+    (_, head) => `${head}<meta http-equiv="content-security-policy" content="${policy}">`,
   );
 }
 
