@@ -37,7 +37,7 @@ test.for(["20.3.0", "22.0.0", running])(
     expect(JSON.parse(await runProgram("hold-answers.js", version, skip))).toEqual({
       operation: "getServiceOrder",
       kept: [],
-      broken: ["response-body"],
+      broken: ["missing-property"],
       yaml: "openapi:",
     });
   },

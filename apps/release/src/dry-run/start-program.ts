@@ -5,9 +5,9 @@ import { onThisSystem, outsideEnvironment } from "../outside/run-outside.ts";
 /** A program that listens. */
 export type Program = {
   readonly origin: string;
-  /** Ends it as Ctrl-C does, which reaches all processes of a terminal, and gives its exit code. */
-  interrupt(): Promise<number | null>;
-  /** Ends it as whoever knows its process alone does. */
+  /** Ends it as Ctrl-C does, which reaches all processes of a terminal, and waits until all are gone. */
+  interrupt(): Promise<void>;
+  /** Ends it by SIGTERM, which its process alone gets, and gives its exit code. */
   terminate(): Promise<number | null>;
 };
 
@@ -27,6 +27,7 @@ export async function startProgram(
   // A group of its own, which a signal can reach as a whole.
   const detached = process.platform !== "win32";
   const child = spawn(file, words, { cwd: folder, env: outsideEnvironment(first), detached, ...options });
+  // Closed is what none of its processes holds any longer.
   const ended = once(child, "close").then(([code]) => code as number | null);
   let said = "";
   const listening = new Promise<string>((listens, fails) => {
@@ -39,18 +40,18 @@ export async function startProgram(
     }
     ended.then((code) => fails(new Error(`${command} ${args.join(" ")} ended with ${code}:\n${said}`)));
   });
-  const send = (signal: NodeJS.Signals, toAll: boolean) => {
+  const send = async (signal: NodeJS.Signals, toAll: boolean) => {
     signalTo(child, signal, toAll);
-    return ended;
+    return await ended;
   };
   return {
     origin: await listening,
-    interrupt: () => send("SIGINT", true),
+    interrupt: async () => void (await send("SIGINT", true)),
     terminate: () => send("SIGTERM", false),
   };
 }
 
-/** Windows has no signals: the process and its children are ended. */
+/** Windows knows no signals: there the process and its children are ended. */
 function signalTo({ pid = 0 }: ChildProcess, signal: NodeJS.Signals, toAll: boolean): void {
   if (process.platform === "win32") spawn("taskkill", ["/pid", String(pid), "/T", "/F"]);
   else process.kill(toAll ? -pid : pid, signal);

@@ -36,7 +36,9 @@ export async function startRegistry(): Promise<Registry> {
   const server = createServer(async (request, response) => {
     const { status, body } = await answer(request);
     // Another registry may listen here later; npm must not take it for this one.
-    response.writeHead(status, { "cache-control": "no-store" }).end(body instanceof Buffer ? body : JSON.stringify(body));
+    response
+      .writeHead(status, { "cache-control": "no-store" })
+      .end(body instanceof Buffer ? body : JSON.stringify(body));
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -66,7 +68,8 @@ export async function startRegistry(): Promise<Registry> {
     const [attachment] = Object.values(attachments);
     const tarball = Buffer.from(attachment?.data ?? "", "base64");
     const { name, version } = readManifest(tarball);
-    if (packages.get(name)?.versions[version] !== undefined) return { status: 403, body: { error: "Published before." } };
+    if (packages.get(name)?.versions[version] !== undefined)
+      return { status: 403, body: { error: "Published before." } };
     add(tarball, tag);
     published.push({ name, version, tag });
     return { status: 201, body: { ok: true } };

@@ -4,10 +4,10 @@ import { checkResponse, findOperation, openContract } from "@quayside/contract";
 
 const require = createRequire(import.meta.url);
 const contract = openContract(require("@quayside/spec/octopi.json"));
-const url = `${process.argv[2]}/api/v1/service_orders/SO123456.json`;
+const path = "/api/v1/service_orders/SO123456.json";
 
-const operation = findOperation(contract, "GET", url)?.operation.operationId ?? "none";
-const answer = await fetch(url, { headers: { authorization: "Token token=demo" } });
+const operation = findOperation(contract, "GET", path)?.operation.operationId ?? "none";
+const answer = await fetch(process.argv[2] + path, { headers: { authorization: "Token token=demo" } });
 const { status, headers } = answer;
 const body = await answer.text();
 const broken = body.replace('"order_number"', '"number"');
