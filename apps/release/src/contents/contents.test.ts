@@ -36,6 +36,17 @@ test.for(all)("%s: the licence and a README are in it", ([, { text }]) => {
   expect(text("README.md").length).toBeGreaterThan(300);
 });
 
+test.for(all)(
+  "%s: the README says how to get it, and leads nowhere that only the repository has",
+  ([name, { text }]) => {
+    const readme = text("README.md");
+    expect(readme).toMatch(new RegExp(`^    (npm install (--save-dev )?|npx )${name}\\b`, "m"));
+    const links = [...readme.matchAll(/\]\(([^)]*)\)/g)].map(([, target = ""]) => target);
+    expect(links.filter((target) => !target.startsWith("https://"))).toEqual([]);
+    expect(readme).not.toMatch(/\bdocs\//);
+  },
+);
+
 test.for(all)("%s: its manifest says what it is, what it needs and what it may be used for", ([name, { manifest }]) => {
   expect(manifest).toMatchObject({ license: "MIT", type: "module", description: expect.stringMatching(/^\w.{20,}/) });
   expect(manifest.private).toBeUndefined();

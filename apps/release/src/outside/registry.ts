@@ -18,8 +18,8 @@ export type Registry = {
 /** What a client sent with `npm publish`. */
 export type Publication = { readonly name: string; readonly version: string; readonly tag: string };
 
-/** What GitHub hands to a workflow with `id-token: write`, and what a trusting registry gives for it; publishing takes nothing else. */
-export const ID_TOKEN = "token-of-github";
+/** What GitHub hands to a workflow with `id-token: write`, and what a registry that trusts it gives for that; publishing takes nothing else. */
+const ID_TOKEN = "token-of-github";
 const NPM_TOKEN = "token-of-the-registry";
 
 type Version = Manifest & { readonly dist: object };
@@ -27,8 +27,12 @@ type Package = { readonly versions: Record<string, Version>; readonly tags: Reco
 type Answer = { readonly status: number; readonly body: unknown };
 type Upload = { readonly "dist-tags": Record<string, string>; readonly _attachments: Record<string, { data: string }> };
 
-/** Starts a registry on a free port of 127.0.0.1. */
-export async function startRegistry(): Promise<Registry> {
+/**
+ * Starts a registry on a free port of 127.0.0.1.
+ *
+ * @param distrusted - The names of packages for which it trusts no workflow.
+ */
+export async function startRegistry(distrusted: ReadonlySet<string> = new Set()): Promise<Registry> {
   const packages = new Map<string, Package>();
   const tarballs = new Map<string, Buffer>();
   const published: Publication[] = [];
@@ -48,11 +52,17 @@ export async function startRegistry(): Promise<Registry> {
     const path = decodeURIComponent(new URL(url, origin).pathname.slice(1));
     if (path === "id-token") return { status: 200, body: { value: ID_TOKEN } };
     const exchanged = path.replace("-/npm/v1/oidc/token/exchange/package/", "");
-    // As npm's: there is nobody to trust for a package that does not exist.
-    if (exchanged !== path) return exchange(packages.has(exchanged) && headers.authorization === `Bearer ${ID_TOKEN}`);
+    if (exchanged !== path) return exchange(exchanged, headers.authorization);
     if (method !== "PUT") return find(path);
     if (headers.authorization !== `Bearer ${NPM_TOKEN}`) return { status: 401, body: { error: "Not trusted." } };
     return take((await json(request)) as Upload);
+  }
+
+  function exchange(name: string, authorization: string | undefined): Answer {
+    // As npm's: there is nobody to trust for a package that does not exist.
+    const isTrusted = packages.has(name) && !distrusted.has(name) && authorization === `Bearer ${ID_TOKEN}`;
+    if (!isTrusted) return { status: 404, body: { message: "OIDC token exchange error - package not found" } };
+    return { status: 201, body: { token: NPM_TOKEN } };
   }
 
   function find(path: string): Answer {
@@ -90,9 +100,4 @@ export async function startRegistry(): Promise<Registry> {
   }
 
   return { origin, published, add, close: () => server.close() };
-}
-
-function exchange(isTrusted: boolean): Answer {
-  if (!isTrusted) return { status: 404, body: { message: "OIDC token exchange error - package not found" } };
-  return { status: 201, body: { token: NPM_TOKEN } };
 }
