@@ -1,8 +1,10 @@
+import { readFile } from "node:fs/promises";
 import { lifecycles, type Move, type ResourceStates } from "@quayside/contract-test/lifecycles";
 import { markdownToHtml } from "satteri";
 import { describe, expect, test } from "vitest";
 import { listOperations } from "../../reference/list-operations.ts";
 import { readBundle } from "../../reference/read-bundle.ts";
+import { docsFolder } from "../../routes.ts";
 import { drawStates } from "./draw-states.ts";
 import { listMoves, listStates } from "./list-moves.ts";
 import { figureOf, headingOf } from "./name-resource.ts";
@@ -103,6 +105,12 @@ test("a block of Mermaid that names a resource becomes its drawing; one that nam
   await expect(async () => await page("octopi-holds")).rejects.toThrow(
     /no states to draw for "octopi-holds".*octopi-hold,/,
   );
+});
+
+test("the site shows a drawing for each resource, and no block of Mermaid", async () => {
+  const page = await readFile(new URL("dist/states/index.html", docsFolder), "utf8");
+  expect(page.match(/<div class="states" tabindex="0"><svg role="img"/g)).toHaveLength(lifecycles().length);
+  expect(page).not.toContain("stateDiagram");
 });
 
 const drawn = lifecycles().map((resource) => ({ ...resource, figure: figureOf(resource) }));
