@@ -140,6 +140,15 @@ export const CANCELLATIONS: readonly Mutant[] = [
     }),
   ),
   octopi(
+    "wrong-transition",
+    "cancelServiceOrder",
+    "a completed order can be cancelled, and stays as it is",
+    onStatus(422, async (came, call) => {
+      const order = call.isValid ? await readOrder(call) : undefined;
+      return order?.status === "completed" ? answer(200, order) : came;
+    }),
+  ),
+  octopi(
     "read-back",
     "cancelServiceOrder",
     "the reason of a cancellation is forgotten",

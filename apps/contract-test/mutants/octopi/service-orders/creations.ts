@@ -165,6 +165,17 @@ export const CREATIONS_OF_SERVICE_ORDERS: readonly Mutant[] = [
     })),
   ),
   octopi(
+    "status",
+    "createServiceOrder",
+    "a number that is taken is answered as if it were not found",
+    onStatus(422, async (came, call) => {
+      const number = call.isValid ? bodyOf(call.sent).service_order.order_number : "";
+      const { status } = await call.ask("GET", urlOf(number));
+      return status === 200 ? answer(404, { error: "Not found." }) : came;
+    }),
+    "getServiceOrder",
+  ),
+  octopi(
     "lost-update",
     "createServiceOrder",
     "a created order is not stored",
