@@ -17,6 +17,8 @@ beforeAll(async () => {
   await writeFile(join(folder, "404.html"), "<h1>none</h1>");
   await writeFile(join(folder, "guides", "client", "index.html"), "<h1>client</h1>");
   await writeFile(join(folder, "octopi.yaml"), "openapi: 3.1.0\n");
+  await writeFile(join(folder, "guides", "client.md"), "# Client – how\n");
+  await writeFile(join(folder, "llms.txt"), "# Site\n");
   site = await startSite({ port: 0, folder });
 });
 afterAll(async () => {
@@ -30,6 +32,8 @@ test.each([
   ["/guides/client/", "text/html; charset=utf-8", "<h1>client</h1>"],
   ["/guides/client/index.html", "text/html; charset=utf-8", "<h1>client</h1>"],
   ["/octopi.yaml", "application/yaml; charset=utf-8", "openapi: 3.1.0\n"],
+  ["/guides/client.md", "text/markdown; charset=utf-8", "# Client – how\n"],
+  ["/llms.txt", "text/plain; charset=utf-8", "# Site\n"],
   ["/octopi%2Eyaml", "application/yaml; charset=utf-8", "openapi: 3.1.0\n"],
 ])("%s is served as %s", async (path, type, body) => {
   const response = await fetch(site.origin + path);

@@ -90,6 +90,21 @@ describe.each(described)("/reference/$id/", ({ id, operations, isVendors }) => {
     await close();
   });
 
+  test("an operation leads to its page, with JavaScript and without", async () => {
+    const address = `${site.origin}/reference/${id}/`;
+    const [{ operationId = "", summary = "" } = {}] = operations;
+    const scripted = await visit(browser, `${address}#${operationId}`);
+    await scripted.page.getByRole("link", { name: "as a page" }).first().click();
+    await scripted.page.waitForURL(`${address}${operationId}/`);
+    expect(await scripted.page.locator("h1").textContent()).toContain(operationId);
+    await scripted.close();
+    const plain = await visit(browser, address, { javaScriptEnabled: false });
+    await plain.page.getByRole("link", { name: summary, exact: true }).click();
+    await plain.page.waitForURL(`${address}${operationId}/`);
+    expect(await plain.page.locator("main pre").first().isVisible()).toBe(true);
+    await plain.close();
+  });
+
   test("is accessible while searching", async () => {
     const { page, problems, close } = await visit(browser, `${site.origin}/reference/${id}/`, { colorScheme: "dark" });
     await page.getByTestId("search-trigger").click();
