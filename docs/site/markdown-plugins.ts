@@ -10,9 +10,10 @@ import { siteAddress } from "./site-address.ts";
 export const linkPages = defineHastPlugin({
   name: "link-pages",
   element: {
-    filter: ["a"],
+    filter: ["a", "img"],
     visit(node, context) {
-      const { href } = node.properties;
+      const { href, src } = node.properties;
+      if (typeof src === "string" && isFromRoot(src)) context.setProperty(node, "src", siteAddress(src));
       if (typeof href !== "string") return;
       if (isFromRoot(href)) context.setProperty(node, "href", siteAddress(href));
       if (!isRelative(href) || context.fileURL === undefined) return;
@@ -20,7 +21,10 @@ export const linkPages = defineHastPlugin({
     },
   },
   raw(node, context) {
-    const value = node.value.replace(/(\shref=")(\/(?!\/)[^"]*)/g, (_, before, href) => before + siteAddress(href));
+    const value = node.value.replace(
+      /(\s(?:href|src)=")(\/(?!\/)[^"]*)/g,
+      (_, before, path) => before + siteAddress(path),
+    );
     if (value !== node.value) context.replaceNode(node, { type: "raw", value });
   },
 });

@@ -15,7 +15,8 @@ function checkLink(site: BuiltSite, where: string, to: string): Finding | undefi
     return {
       rule: "empty-link",
       where,
-      message: "has a link or an image without an address. Give it one, or take it out.",
+      message:
+        "has a link or an image without an address. Give it one, or take it out. An image lies in docs/site/public/, and its address begins with /.",
     };
   }
   const target = followLink(site, where, to);

@@ -63,10 +63,11 @@ function whyNoJson(code: string): string | undefined {
   }
 }
 
-/** In running text they are links; in code they are not. */
-function entriesIn({ text }: PageFacts, entries: ReadonlySet<string>): PageFinding[] {
+/** In running text they are links, which are looked at as such; in code they are not. */
+function entriesIn({ text, links }: PageFacts, entries: ReadonlySet<string>): PageFinding[] {
   const named = new Set([...text.matchAll(/\bD-\d{2,}\b/g)].map(([entry]) => entry));
-  const unknown = [...named].filter((entry) => !entries.has(entry.toLowerCase()));
+  const isLink = (entry: string) => links.some(({ to }) => to.endsWith(`#${entry.toLowerCase()}`));
+  const unknown = [...named].filter((entry) => !entries.has(entry.toLowerCase()) && !isLink(entry));
   return unknown.map((entry) => {
     return {
       rule: "unknown-entry",

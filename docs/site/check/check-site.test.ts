@@ -77,6 +77,7 @@ test.each([
   ["a link over http", '<a href="http://example.org/">', "insecure-link"],
   ["a link that cannot be read", '<a href="https://a b/">', "missing-page"],
   ["a link without an address", '<a href="">', "empty-link"],
+  ["an image without an address", '<img alt="">', "empty-link"],
   ["an id twice", '<h2 id="a">1</h2><h2 id="a">2</h2>', "duplicate-id"],
   ["an image without alt", '<img src="/favicon.svg">', "no-alt"],
   ["JSON that cannot be read", '<pre data-language="json">{"a": 1,}</pre>', "broken-json"],

@@ -16,7 +16,13 @@ export function linksOf(tag: string, attributes: ReadonlyMap<string, string>): L
     ...(attributes.get("srcset") ?? "").split(",").flatMap(candidate),
     ...readCss(attributes.get("style") ?? ""),
     ...(tag === "meta" ? linksOfMeta(attributes) : []),
+    ...(isWithoutSource(tag, attributes) ? [{ to: "", loaded: true }] : []),
   ];
+}
+
+/** Astro takes the address of an image that it does not find. */
+function isWithoutSource(tag: string, attributes: ReadonlyMap<string, string>): boolean {
+  return tag === "img" && !attributes.has("src") && !attributes.has("srcset");
 }
 
 /** A set of images names each with its width or density behind it. */
