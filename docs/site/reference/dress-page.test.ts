@@ -17,19 +17,15 @@ const dress: Dress = {
     { ...operation, operationId: "getOrder", summary: "Get an order" },
     { ...operation, operationId: "listOrders", summary: "List <orders>" },
   ],
-  withPage: ["listOrders"],
   settings: { origin: undefined, base: "/" },
 };
 
-test("without JavaScript there is a way to the plain file and to each operation that has a page", () => {
+test("without JavaScript there is a way to the plain texts and to each operation", () => {
   const noscript = /<noscript>.*<\/noscript>/.exec(dressPage(page, dress))?.[0];
   expect(noscript).toContain('<a href="../../spec/octopi.yaml">');
-  expect(noscript).toContain('<ul><li><a href="listOrders/">List &lt;orders></a></li></ul>');
-  expect(noscript).not.toContain("getOrder");
-});
-
-test("without pages of operations there is no empty list", () => {
-  expect(dressPage(page, { ...dress, withPage: [] })).not.toContain("<ul>");
+  expect(noscript).toContain('<a href="../octopi.md">');
+  expect(noscript).toContain('<li><a href="getOrder/">Get an order</a></li>');
+  expect(noscript).toContain('<li><a href="listOrders/">List &lt;orders></a></li>');
 });
 
 test("it has a description, and says where it is published when that is known", () => {
