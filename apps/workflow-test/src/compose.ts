@@ -3,7 +3,7 @@ import { readText } from "./repository.ts";
 
 /** One service, as far as the tests look at it. */
 export type Service = {
-  readonly image: string;
+  readonly image?: string;
   readonly build?: { readonly context: string; readonly target: string };
   readonly command?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
