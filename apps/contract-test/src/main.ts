@@ -1,10 +1,16 @@
 #!/usr/bin/env node
 import { USAGE } from "./command/usage.js";
 
+const NODE = 22;
 const argv = process.argv.slice(2);
 
+// Before the rest is loaded: an older Node cannot.
+if (Number.parseInt(process.versions.node, 10) < NODE) {
+  process.stderr.write(`contract-test needs Node ${NODE} or newer; this is ${process.versions.node}.\n`);
+  process.exitCode = 2;
+}
 // The rest takes a second to load, and who asks for help waits for nothing.
-if (argv.includes("--help")) process.stdout.write(USAGE);
+else if (argv.includes("--help")) process.stdout.write(USAGE);
 // Not `process.exit`: what was written to a pipe must arrive. What fails so badly that nothing can tell is 2 too.
 else process.exitCode = await run().catch(fail);
 

@@ -1,16 +1,19 @@
 #!/usr/bin/env node
-import { enableCompileCache } from "node:module";
+import * as module from "node:module";
 import { parseArgs } from "node:util";
-import { startMock } from "./start-mock.js";
 
 const DEFAULT_PORT = "4010";
 const DEFAULT_HOST = "127.0.0.1";
 const USAGE = `Usage: quayside-mock [--port ${DEFAULT_PORT}] [--host ${DEFAULT_HOST}]`;
 const COULD_NOT_RUN = 2;
+const NODE = [22, 3] as const;
 
-// Prism is some 700 files; compiled once, they load a third faster.
-enableCompileCache();
 try {
+  refuseOldNode();
+  // Prism is some 700 files; compiled once, they load a third faster. Node has this since 22.8.
+  module.enableCompileCache?.();
+  // Only now: an older Node cannot load what follows.
+  const { startMock } = await import("./start-mock.js");
   const { port, host } = readArguments(process.argv.slice(2));
   const starting = startMock({ port, host, onFault: (fault) => console.error("Fault in the mock:", fault) });
   const stop = () => starting.then((mock) => mock.close()).catch(() => {});
@@ -20,6 +23,12 @@ try {
 } catch (error) {
   console.error(describe(error));
   process.exitCode = COULD_NOT_RUN;
+}
+
+function refuseOldNode(): void {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  if (major > NODE[0] || (major === NODE[0] && minor >= NODE[1])) return;
+  throw new Error(`The mock needs Node ${NODE.join(".")} or newer; this is ${process.versions.node}.`);
 }
 
 /** @throws Error - for an unknown option, or a port that is none. */
