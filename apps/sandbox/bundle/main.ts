@@ -1,13 +1,12 @@
 // Run by Node as it stands, after tsc: makes the command of the compiled modules, for it starts in half of the time when it has few files to
 // find. What only PostgreSQL and access tokens need stays outside and is loaded with them.
-import { rm } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { build } from "esbuild";
+import { writeNotices } from "./write-notices.ts";
 
 const outdir = "dist/command";
 
-// Names of parts hold a hash: older ones would stay.
-await rm(outdir, { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   entryPoints: ["dist/main.js"],
   outdir,
   bundle: true,
@@ -17,4 +16,6 @@ await build({
   target: "node24",
   external: ["pg", "jose"],
   logLevel: "warning",
+  metafile: true,
 });
+await writeFile(`${outdir}/third-party-licenses.txt`, await writeNotices(metafile));
