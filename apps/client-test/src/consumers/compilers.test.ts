@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { runOutside } from "@quayside/release/run-outside";
 import { inject, test } from "vitest";
-import { runOutside } from "./outside.ts";
 
 const compilers = ["typescript-5", "typescript-7"];
 const modules = [

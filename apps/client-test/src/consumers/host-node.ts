@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { outsidePath, runOutside } from "./outside.ts";
+import { outsidePath, runOutside } from "@quayside/release/run-outside";
 
 /** The Node of the machine that the tests run on, or why there is none to test with. */
 export type HostNode = { readonly path: string } | { readonly reason: string };

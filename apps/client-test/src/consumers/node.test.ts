@@ -1,7 +1,7 @@
+import { runOutside } from "@quayside/release/run-outside";
 import { type RunningSandbox, startSandbox } from "@quayside/sandbox";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { findHostNode } from "./host-node.ts";
-import { runOutside } from "./outside.ts";
 import { readSandbox } from "./read-sandbox.ts";
 
 const programs = ["by-import.js", "by-require.cjs"];
