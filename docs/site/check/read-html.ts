@@ -46,7 +46,27 @@ function visit(node: DefaultTreeAdapterMap["node"], page: PageFacts): void {
   if (hasUnseenText(node)) return;
   if ("content" in node) visit(node.content, page);
   if ("childNodes" in node) for (const child of node.childNodes) visit(child, page);
+  // Two cells, or two items, are no word.
+  if ("tagName" in node && !withinLines.has(node.tagName)) page.text += "\n";
 }
+
+/** Elements that may stand within a word. */
+const withinLines = new Set([
+  "a",
+  "abbr",
+  "b",
+  "code",
+  "em",
+  "i",
+  "mark",
+  "s",
+  "small",
+  "span",
+  "strong",
+  "sub",
+  "sup",
+  "wbr",
+]);
 
 function note(element: Element, page: PageFacts): void {
   const attributes = new Map(element.attrs.map(({ name, value }) => [name, value]));

@@ -32,7 +32,7 @@ test.for(all)("%s: no source, test, fixture, map or build record is in it", ([, 
 });
 
 test.for(all)("%s: the licence and a README are in it", ([, { text }]) => {
-  expect(text("LICENSE")).toMatch(/^MIT License\n/);
+  expect(text("LICENSE")).toMatch(/^MIT License\r?\n/);
   expect(text("README.md").length).toBeGreaterThan(300);
 });
 
