@@ -24,7 +24,7 @@ const different = [...views.keys()].filter((path) => !like.includes(path));
 const operations = (await Promise.all(["octopi", "dataloy"].map(readBundle))).flatMap(listOperations);
 
 // Browsers share their machine with other builds.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let site: Site;
 let browser: Browser;

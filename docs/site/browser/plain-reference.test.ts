@@ -8,7 +8,7 @@ import { openBrowser } from "./open-browser.ts";
 import { visit } from "./visit.ts";
 
 // Browsers share their machine with other builds.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const options = { javaScriptEnabled: false, viewport: { width: 390, height: 844 } };
 
