@@ -94,6 +94,10 @@ test.each([
   expect(findAll({ [here]: page("", head) })).toMatchObject([{ rule, where: here }]);
 });
 
+test("two cells side by side are no word", () => {
+  expect(findIn("<table><tr><td>D-07</td><td>401</td></tr></table>")).toEqual([]);
+});
+
 test("the title of an image is not the page's", () => {
   const head = '<meta name="description" content="x">';
   expect(findAll({ [here]: page("<svg><title>A stack</title></svg>", head) })).toMatchObject([{ rule: "no-title" }]);
