@@ -49,9 +49,9 @@ test("the pipeline names options that the command has", () => {
   expect(named).toEqual(expect.arrayContaining(["api", "target", "junit"]));
 });
 
-test("the pipeline installs the version that it stands beside, runs it on Node 22, and fetches nothing when it runs it", async () => {
+test("the pipeline installs the newest of the versions that fit the one it stands beside, runs it on Node 22, and fetches nothing when it runs it", async () => {
   const { version } = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8"));
-  expect([job.image, job.variables.CONTRACT_TEST_VERSION]).toEqual(["node:22", version]);
+  expect([job.image, job.variables.CONTRACT_TEST_VERSION]).toEqual(["node:22", version.split(".")[0]]);
   expect(job.before_script[0]).toContain('--ignore-scripts "@quayside/contract-test@$CONTRACT_TEST_VERSION"');
   expect(line).toMatch(/^npx --no -- contract-test /);
 });
