@@ -3,6 +3,7 @@ import { linksIn, mapLinks } from "./map-links.ts";
 
 test.each([
   ["[a](b.md)", "[a](<b.md>)"],
+  ["[b.md](b.md)", "[b.md](<b.md>)"],
   ["[`b.md`](b.md#x)", "[`b.md`](<b.md#x>)"],
   ['[a](b.md "b.md")', '[a](<b.md> "b.md")'],
   ["é 🙂 [a](b.md) [c](d.md)", "é 🙂 [a](<b.md>) [c](<d.md>)"],
