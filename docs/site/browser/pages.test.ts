@@ -34,27 +34,30 @@ beforeAll(async () => {
 afterAll(() => Promise.all([browser?.close(), site?.close()]));
 
 describe.each(different)("%s", (path) => {
+  let opened: Visit;
+  beforeAll(async () => {
+    opened = await visit(browser, site.origin + path, { colorScheme: "light" });
+  });
+  afterAll(() => opened?.close());
+
+  test("reads the same without JavaScript", async () => {
+    const { page, problems, close } = await visit(browser, site.origin + path, { javaScriptEnabled: false });
+    expect(await wordsOf(page)).toEqual(await wordsOf(opened.page));
+    expect(problems).toEqual([]);
+    await close();
+  });
+
   test("is whole, quiet, light and accessible: in light and wide, in dark and narrow", async () => {
-    const { page, problems, asked, close } = await visit(browser, site.origin + path, { colorScheme: "light" });
+    const { page, problems, asked } = opened;
     expect(await audit(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: "dark" });
     await page.setViewportSize({ width: 360, height: 740 });
-    expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
+    await page.locator('html[data-theme="dark"]').waitFor();
     expect(await audit(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     expect(problems).toEqual([]);
     // What was weighed in the build is what a browser asks for.
     expect([...asked].filter((file) => !views.get(path)?.files.includes(file))).toEqual([]);
-    await close();
-  });
-
-  test("reads the same without JavaScript", async () => {
-    const [scripted, plain] = await Promise.all(
-      [true, false].map((javaScriptEnabled) => visit(browser, site.origin + path, { javaScriptEnabled })),
-    );
-    expect(await wordsOf(plain?.page)).toEqual(await wordsOf(scripted?.page));
-    expect(plain?.problems).toEqual([]);
-    await Promise.all([plain?.close(), scripted?.close()]);
   });
 });
 
@@ -138,11 +141,11 @@ test.each(["/", "/guides/client/", "/reference/octopi/"])("%s shows where the ke
 });
 
 /** What a reader sees of a page: its text and its code, and the links of its menus. */
-async function wordsOf(page: Page | undefined): Promise<{ text: string[]; links: string[] }> {
+async function wordsOf(page: Page): Promise<{ text: string[]; links: string[] }> {
   // What is hidden has text too, but is not rendered.
   // biome-ignore lint/performance/useDomNodeTextContent: the point is what a reader sees
-  const text = (await page?.locator("main").innerText()) ?? "";
-  const links = (await page?.getByRole("navigation").getByRole("link").allInnerTexts()) ?? [];
+  const text = await page.locator("main").innerText();
+  const links = await page.getByRole("navigation").getByRole("link").allInnerTexts();
   return { text: text.split("\n").filter((line) => line.trim() !== ""), links };
 }
 
