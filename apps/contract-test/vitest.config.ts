@@ -6,7 +6,7 @@ if (ofShells.length > 0) console.warn(`Not tested on Windows, for want of a POSI
 
 export default defineConfig({
   test: {
-    include: ["{src,mutants,action}/**/*.test.ts"],
+    include: ["{src,journeys,mutants,action}/**/*.test.ts"],
     exclude: [...configDefaults.exclude, ...ofShells],
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -1,21 +1,12 @@
-import { type Contract, openContract } from "@quayside/contract";
 import { type RunningSandbox, startSandbox } from "@quayside/sandbox";
-import dataloy from "@quayside/spec/dataloy.json" with { type: "json" };
-import octopi from "@quayside/spec/octopi.json" with { type: "json" };
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { MUTANTS } from "./all.ts";
-import { KINDS, type Mutant, operationsOf } from "./mutant.ts";
+import type { Mutant } from "./mutant.ts";
 import { type Running, startMutant } from "./start-mutant.ts";
 import { STORIES } from "./stories/all.ts";
 import { type Answered, play } from "./stories/play.ts";
 import { storiesAbout } from "./stories/stories-about.ts";
 import type { Step, Story } from "./stories/story.ts";
-
-const CONTRACTS: Readonly<Record<Mutant["api"], Contract>> = {
-  octopi: openContract(octopi),
-  dataloy: openContract(dataloy),
-};
-const APIS = Object.keys(CONTRACTS) as Mutant["api"][];
 
 let sandbox: RunningSandbox;
 let running: Running;
@@ -36,30 +27,6 @@ async function playOnce(origin: string, story: Story): Promise<Answered[]> {
   sessions += 1;
   return await play(origin, story, `mutants-${sessions}`);
 }
-
-describe("the mutants as a whole", () => {
-  test.each(APIS)("every operation of %s has some", (api) => {
-    const having = MUTANTS.filter((mutant) => mutant.api === api).map(({ operationId }) => operationId);
-    expect([...new Set(having)].sort()).toEqual([...operationIds(api)].sort());
-  });
-
-  test.each(KINDS)("there are some of the kind %s", (kind) => {
-    expect(MUTANTS.filter((mutant) => mutant.kind === kind).length).toBeGreaterThanOrEqual(5);
-  });
-
-  test("their names are unique", () => {
-    const names = MUTANTS.map(({ name }) => name);
-    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
-  });
-
-  test("the operations that they name exist", () => {
-    const unknown = MUTANTS.filter(({ api, ...mutant }) => {
-      const known = operationIds(api);
-      return operationsOf({ api, ...mutant }).some((id) => !known.has(id));
-    });
-    expect(unknown).toEqual([]);
-  });
-});
 
 test.each(STORIES)("without a mutant, $name are answered as by the server itself", async (story) => {
   running.put(undefined);
@@ -84,10 +51,4 @@ async function firstDifference(mutant: Mutant): Promise<Step | "no difference"> 
     if (step !== undefined) return step;
   }
   return "no difference";
-}
-
-function operationIds(api: Mutant["api"]): Set<string> {
-  return new Set(
-    CONTRACTS[api].routes.flatMap(({ operations }) => [...operations.values()].map((one) => one.operationId)),
-  );
 }

@@ -1,6 +1,7 @@
 import type { Sample } from "./read-samples.ts";
 
-const known = ["ts", "ts run", "sh run", "yaml quote", "text", "text output", "console"];
+// What is marked `walk` is a step that apps/contributing-test takes.
+const known = ["ts", "ts run", "sh run", "yaml quote", "text", "text output", "console", "diff walk", "console walk"];
 
 /** A sentence for every code block that does not say how it is checked, so that no sample goes unchecked by mistake. */
 export function findUnchecked(samples: readonly Sample[]): string[] {

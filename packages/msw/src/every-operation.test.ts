@@ -2,7 +2,7 @@ import { checkResponse, openContract } from "@quayside/contract";
 import dataloySpec from "@quayside/spec/dataloy.json" with { type: "json" };
 import octopiSpec from "@quayside/spec/octopi.json" with { type: "json" };
 import { expect, test } from "vitest";
-import { dataloyCalls, octopiCalls } from "./calls.test.fixture.js";
+import { callsOf } from "./calls.test.fixture.js";
 import { handlers as dataloyHandlers } from "./dataloy.js";
 import { handlers as octopiHandlers } from "./octopi.js";
 import { dataloyAt, octopiAt, serving } from "./server.test.fixture.js";
@@ -11,18 +11,18 @@ const all = [...octopiHandlers(), ...dataloyHandlers()];
 serving(all);
 
 const apis = [
-  { document: octopiSpec, calls: octopiCalls, open: () => octopiAt("https://app.octopi.co") },
-  { document: dataloySpec, calls: dataloyCalls, open: () => dataloyAt("https://tenant.dataloy.com") },
+  { document: octopiSpec, open: () => octopiAt("https://app.octopi.co") },
+  { document: dataloySpec, open: () => dataloyAt("https://tenant.dataloy.com") },
 ];
-const operations = apis.flatMap(({ document, calls, open }) => {
+const operations = apis.flatMap(({ document, open }) => {
   const contract = openContract(document);
-  return Object.entries(calls).map(([id, call]) => ({
+  return Array.from(callsOf(document), ([id, argument]) => ({
     id,
     contract,
     api: document.info.title,
     async answer(): Promise<Response | undefined> {
       const { client, answers } = open();
-      await call(client as never);
+      await Reflect.get(client, id)(argument);
       return answers[0];
     },
   }));
@@ -45,9 +45,6 @@ test.each(operations)(
   },
 );
 
-test("every operation of both specs is called here", () => {
+test("every operation of both specs has a handler, and no handler is of another", () => {
   expect(operations).toHaveLength(all.length);
-  const paths = apis.flatMap(({ document }) => Object.values<object>(document.paths));
-  const inSpecs = paths.flatMap((item) => Object.values(item)).filter((part) => "operationId" in part);
-  expect(operations.map(({ id }) => id).sort()).toEqual(inSpecs.map(({ operationId }) => operationId).sort());
 });

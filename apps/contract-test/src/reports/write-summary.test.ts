@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import { expect, test } from "vitest";
+import { openApi } from "../api.js";
 import { HOSTILE_TEXTS, withTextEverywhere } from "../testing/hostile.js";
 import { FACTS, keptReport, sampleReport } from "../testing/report.js";
 import { isPlain } from "./plain-text.js";
@@ -88,7 +89,8 @@ test("each operation has its outcomes and the statuses that it was not met with;
   expect(summary).toContain("  ! listInterchanges    1 error                  not met: ");
   expect(summary).toContain("  ✓ getInterchange      1 known                  not met: ");
   expect(summary).toContain("  – updateServiceOrder  no checks                not met: ");
-  expect(summary).toContain("  statuses               5 of 100  5 %\n");
+  const documented = openApi("octopi").operations.flatMap(({ responses }) => responses).length;
+  expect(summary).toMatch(new RegExp(`^  statuses               5 of ${documented}  [45] %$`, "m"));
 });
 
 test("a run that keeps the spec says so, and no more than it has", () => {

@@ -1,6 +1,5 @@
 import { type RunningSandbox, startSandbox } from "@quayside/sandbox";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { JOURNEYS } from "../../journeys/all.js";
 import { openApi } from "../api.js";
 import type { CheckResult } from "../result.js";
 import { reportOf } from "./report-of.js";
@@ -49,15 +48,10 @@ describe.each(["octopi", "dataloy"] as const)("%s", (api) => {
     expect(missed.map(({ operationId, name, note }) => `${operationId} ${name}: ${note}`)).toEqual([]);
   });
 
-  test("every operation is checked by requests, by rules over several and in a journey", () => {
+  test("every operation is checked by requests", () => {
     const ids = openApi(api).operations.map(({ operationId }) => operationId);
-    const of = (kind: string) => results.filter((one) => one.kind === kind).map(({ operationId }) => operationId);
-    expect(ids.filter((id) => !of("request").includes(id))).toEqual([]);
-    expect(
-      JOURNEYS.filter((one) => one.api === api)
-        .flatMap((one) => one.operationIds)
-        .sort(),
-    ).toEqual(ids.sort());
+    const checked = results.filter(({ kind }) => kind === "request").map(({ operationId }) => operationId);
+    expect(ids.filter((id) => !checked.includes(id))).toEqual([]);
   });
 
   test("names of checks are unique within their operation", () => {
