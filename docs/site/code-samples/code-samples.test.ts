@@ -11,7 +11,7 @@ import { checkTypes } from "../samples/check-types.ts";
 import { makeSampleRequest } from "./make-sample-request.ts";
 import { expectations } from "./run/expectations.ts";
 import { askSandbox, openRecorder } from "./run/open-recorder.ts";
-import { runCodeSamples, whyNotRun } from "./run/run-code-sample.ts";
+import { runCodeSamples, whyNotRun } from "./run/run-code-samples.ts";
 import { environmentOf, sendSample } from "./run/send-sample.ts";
 import { whatIsPrinted } from "./run/what-is-printed.ts";
 import { writeCodeSamples } from "./write-code-samples.ts";
@@ -20,8 +20,8 @@ const scratch = join(fileURLToPath(docsFolder), ".astro", "code-samples");
 const apis = await Promise.all(references.map(async ({ id }) => ({ api: id, document: await readBundle(id) })));
 const notRun = whyNotRun();
 
-// Each sample is a process of its own, on a machine that is shared.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000, maxConcurrency: 4 });
+// Compilers and sandboxes share their machine with other builds.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;
 beforeAll(async () => {
@@ -33,30 +33,46 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 
 describe.each(apis)("the samples of $api", ({ api, document }) => {
-  const samples = listOperations(document).flatMap(({ operationId }) =>
-    writeCodeSamples(document, operationId).map((sample) => ({ operationId, ...sample })),
-  );
+  const samples = listOperations(document).flatMap(({ operationId }) => {
+    const { after = [], shows = "" } = expectations[api]?.[operationId] ?? {};
+    const request = makeSampleRequest(document, operationId);
+    const before = after.map((earlier) => makeSampleRequest(document, earlier));
+    return writeCodeSamples(document, operationId).map((sample) => ({
+      ...sample,
+      operationId,
+      request,
+      before,
+      shows,
+    }));
+  });
+  const labels = new Set(samples.map(({ label }) => label).filter((label) => !notRun.has(label)));
 
-  test.concurrent.each(samples.filter(({ label }) => !notRun.has(label)))(
-    "$operationId with $label succeeds, and prints the answer",
-    async ({ operationId, ...sample }) => {
-      const { label } = sample;
-      const name = [api, operationId, label.replaceAll(" ", "-")].join("-");
-      const { after = [], shows = "" } = expectations[api]?.[operationId] ?? {};
-      const recorder = await openRecorder((request) => askSandbox(sandbox.origin, name, request));
-      for (const earlier of after) await sendSample(makeSampleRequest(document, earlier), recorder.origin);
-      const run = await runCodeSamples([sample], join(scratch, "run"), name, environmentOf(recorder.origin));
-      await recorder.close();
-      const [exchange, ...more] = recorder.recorded.slice(after.length);
-      if (exchange === undefined) throw new Error(`Nothing was sent. ${run.printed}`);
-      const { method, target, answer } = makeSampleRequest(document, operationId);
-      expect([method, target, more]).toEqual([exchange.method, exchange.target, []]);
-      const hint = `${exchange.answer.body} Does another operation come first? Say so in run/expectations.ts.`;
-      expect(successes(document, operationId), hint).toContain(`${exchange.answer.status}`);
-      expect(run).toMatchObject({ exitCode: 0, stdout: whatIsPrinted(label, answer, exchange.answer) });
-      expect(exchange.answer.body).toContain(shows);
-    },
-  );
+  test.each([...labels])("each of %s succeeds, and prints the answer", async (label) => {
+    const own = samples.filter((sample) => sample.label === label);
+    const name = `${api}-${label.replaceAll(" ", "-")}`;
+    const sessions = own.map(({ operationId }) => `${name}-${operationId}`);
+    for (const [at, { before }] of own.entries()) {
+      for (const request of before) await sendSample(request, sandbox.origin, sessions[at]);
+    }
+    const recorder = await openRecorder((request, at) => askSandbox(sandbox.origin, sessions[at], request));
+    const run = await runCodeSamples(own, join(scratch, "run"), name, environmentOf(recorder.origin));
+    await recorder.close();
+
+    const asked = own.map(({ operationId, request: { method, target } }) => `${operationId}: ${method} ${target}`);
+    const found = recorder.recorded.map(({ method, target, answer: { status, body } }, at) => {
+      const operationId = own[at]?.operationId ?? "one too many";
+      const isSuccess = successes(document, operationId).includes(`${status}`);
+      const failure = `, ${status} ${body} Does another operation come first? Say so in run/expectations.ts.`;
+      return `${operationId}: ${method} ${target}${isSuccess ? "" : failure}`;
+    });
+    expect(found).toEqual(asked.slice(0, found.length));
+    expect([run.exitCode, found.length], run.printed).toEqual([0, asked.length]);
+    const answers = recorder.recorded.map(({ answer }) => answer);
+    const printed = own.map(({ request }, at) => whatIsPrinted(label, request.answer, answers[at]));
+    expect(run.stdout).toBe(printed.join(""));
+    const lacking = own.filter(({ shows }, at) => !answers[at]?.body.includes(shows));
+    expect(lacking.map(({ operationId, shows }) => `${operationId}: ${shows}`)).toEqual([]);
+  });
 });
 
 test("every sample with the client is type-correct", async () => {
@@ -82,6 +98,6 @@ test("what is expected is expected of operations that there are", () => {
 /** The statuses of success that the description has for an operation. */
 function successes(document: OpenApiDocument, operationId: string): string[] {
   const operations = Object.values(document.paths).flatMap((item) => Object.values(item));
-  const { responses } = operations.find((operation) => operation.operationId === operationId);
-  return Object.keys(responses).filter((status) => status.startsWith("2"));
+  const operation = operations.find((one) => one.operationId === operationId);
+  return Object.keys(Object(operation?.responses)).filter((status) => status.startsWith("2"));
 }

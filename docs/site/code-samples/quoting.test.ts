@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { OpenApiDocument } from "../reference/read-bundle.ts";
 import { docsFolder } from "../routes.ts";
 import { openRecorder, type Recorded, type Recorder } from "./run/open-recorder.ts";
-import { runCodeSamples, whyNotRun } from "./run/run-code-sample.ts";
+import { runCodeSamples, whyNotRun } from "./run/run-code-samples.ts";
 import { environmentOf } from "./run/send-sample.ts";
 import { sampleLanguages, writeCodeSamples } from "./write-code-samples.ts";
 

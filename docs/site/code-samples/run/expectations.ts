@@ -32,7 +32,7 @@ export const expectations: Readonly<Record<string, Readonly<Record<string, Expec
     updateServiceOrder: { shows: "11000" },
   },
   sandbox: {
-    getSession: { shows: "sandbox-getSession" },
+    getSession: { shows: "-getSession" },
     deleteSnapshot: { after: ["takeSnapshot"] },
     restoreSnapshot: { after: ["takeSnapshot"] },
     listSnapshots: { after: ["takeSnapshot"], shows: "before-lunch" },

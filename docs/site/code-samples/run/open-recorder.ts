@@ -21,15 +21,19 @@ export interface Recorder {
   close(): Promise<void>;
 }
 
-/** Listens on a port of its own, records what is asked there, and answers it with what `answer` gives. */
+/**
+ * Listens on a port of its own, records what is asked there, and answers it with what `answer` gives.
+ *
+ * @param answer - Is told how many requests have been answered before.
+ */
 export async function openRecorder(
-  answer: (request: Omit<Recorded, "answer">) => Promise<Response> | Response,
+  answer: (request: Omit<Recorded, "answer">, at: number) => Promise<Response> | Response,
 ): Promise<Recorder> {
   const recorded: Recorded[] = [];
   const server = createServer(async (incoming, outgoing) => {
     const { method = "", url = "", headers } = incoming;
     const request = { method, target: url, headers, body: (await buffer(incoming)).toString() };
-    const response = await answer(request);
+    const response = await answer(request, recorded.length);
     const body = await response.text();
     recorded.push({ ...request, answer: { status: response.status, body } });
     outgoing.writeHead(response.status, { "content-type": response.headers.get("content-type") ?? "" }).end(body);
@@ -47,7 +51,11 @@ export async function openRecorder(
 }
 
 /** Hands a request on to a sandbox, into a session of it. */
-export function askSandbox(origin: string, session: string, request: Omit<Recorded, "answer">): Promise<Response> {
+export function askSandbox(
+  origin: string,
+  session: string | undefined,
+  request: Omit<Recorded, "answer">,
+): Promise<Response> {
   const { authorization, "content-type": contentType, fields } = request.headers;
   const kept = { authorization, "content-type": contentType, fields, "x-sandbox-session": session };
   const headers = Object.entries(kept).filter((header): header is [string, string] => typeof header[1] === "string");

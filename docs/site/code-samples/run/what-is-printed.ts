@@ -6,7 +6,7 @@ import type { SampleRequest } from "../sample-request.ts";
  *
  * @param label - Of the sample.
  */
-export function whatIsPrinted(label: string, answer: SampleRequest["answer"], got: { status: number; body: string }) {
+export function whatIsPrinted(label: string, answer: SampleRequest["answer"], got = { status: 0, body: "" }): string {
   if (label === "curl") return got.body;
   if (label === "TypeScript client" && answer === "nothing") return "";
   if (label === "TypeScript client") return `${inspect(got.body === "" ? undefined : JSON.parse(got.body))}\n`;

@@ -8,32 +8,24 @@ import { type Found, findCurl, findPython } from "./find-programs.ts";
 interface Runner {
   ending: string;
   found: Found;
-  /** What stands before the file of a sample. */
-  one: readonly string[];
-  /** What stands before the files of several, to run them one after the other. */
-  several: readonly string[];
+  /** What stands before the files, to run them one after the other. */
+  options: readonly string[];
 }
 
 const importEach = `
   import { pathToFileURL } from "node:url";
   for (const file of process.argv.slice(1)) await import(pathToFileURL(file));
 `;
-const node = { found: { command: process.execPath }, one: [], several: ["--input-type=module", "--eval", importEach] };
+const node = { found: { command: process.execPath }, options: ["--input-type=module", "--eval", importEach] };
 
 const runners: Readonly<Record<string, Runner>> = {
-  curl: {
-    ending: ".sh",
-    found: findCurl(),
-    one: ["-eu"],
-    several: ["-euc", 'for file in "$@"; do . "$file"; done', "sh"],
-  },
+  curl: { ending: ".sh", found: findCurl(), options: ["-euc", 'for file in "$@"; do sh -eu "$file"; done', "sh"] },
   "TypeScript client": { ...node, ending: ".ts" },
   fetch: { ...node, ending: ".mjs" },
   Python: {
     ending: ".py",
     found: findPython(),
-    one: ["-W", "error"],
-    several: ["-W", "error", "-c", "import runpy, sys; [runpy.run_path(file) for file in sys.argv[1:]]"],
+    options: ["-W", "error", "-c", "import runpy, sys; [runpy.run_path(file) for file in sys.argv[1:]]"],
   },
 };
 
@@ -44,7 +36,8 @@ export function whyNotRun(): Map<string, string> {
 }
 
 /**
- * Runs a code sample as a reader would, in a process of its own; or several, one after the other in one process.
+ * Runs code samples one after the other, each a program of its own, in a process of its own where that is cheap. The first that fails
+ * ends it.
  *
  * @param samples - All of one label.
  * @param folder - Where they are written to; it must lie where the packages that they import are found.
@@ -60,10 +53,10 @@ export async function runCodeSamples(
   const label = samples[0]?.label ?? "";
   const runner = runners[label];
   if (runner?.found.command === undefined) throw new Error(`${label} cannot be run: ${runner?.found.missing}.`);
-  const files = samples.map((_, at) => join(folder, `${name}${samples.length === 1 ? "" : `-${at}`}${runner.ending}`));
+  const files = samples.map((_, at) => join(folder, `${name}-${at}${runner.ending}`));
   await Promise.all(samples.map(({ source }, at) => writeFile(files[at] ?? "", `${source}\n`)));
-  const options = samples.length === 1 ? runner.one : runner.several;
   // Python would leave files of its own behind, and a proxy does not know a server of this machine.
   const own = { PYTHONDONTWRITEBYTECODE: "1", NO_PROXY: "127.0.0.1", no_proxy: "127.0.0.1", ...environment };
-  return runProgram(runner.found.command, [...options, ...files], folder, own);
+  const run = await runProgram(runner.found.command, [...runner.options, ...files], folder, own);
+  return { ...run, stdout: run.stdout.replaceAll("\r\n", "\n") };
 }
