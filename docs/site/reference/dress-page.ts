@@ -59,7 +59,7 @@ function header(api: string): string {
 /** Without JavaScript Redoc shows nothing, and the operations have pages that need none. */
 function noscript(api: string, operations: readonly OperationLink[]): string {
   const pages = operations.map(({ operationId, summary }) => `<li><a href="${operationId}/">${summary}</a></li>`);
-  const others = `<a href="../${api}.md">a text without markup</a> and <a href="../../spec/${api}.yaml">the description itself</a>`;
+  const others = `<a href="../${api}.md">a text in Markdown</a> and <a href="../../spec/${api}.yaml">the description itself</a>`;
   return `<noscript><div class="noscript"><p>This page needs JavaScript. Without it there are ${others}, and a page of each operation:</p><ul>${pages.join("")}</ul></div></noscript>`;
 }
 
