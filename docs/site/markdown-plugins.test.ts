@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { markdownToHtml } from "satteri";
 import { expect, test } from "vitest";
-import { anchorEntries, linkEntries, linkPages, pageAddress } from "./markdown-plugins.ts";
+import { anchorEntries, linkEntries, linkPages, markRows, pageAddress } from "./markdown-plugins.ts";
 import { docsFolder, locate, pageIn } from "./routes.ts";
 
 test.each([
@@ -45,10 +45,13 @@ test("links from the root stay as they are where the site stands at the root, in
   );
 });
 
-async function html(markdown: string): Promise<string> {
-  const options = {
-    hastPlugins: [linkPages, linkEntries, anchorEntries],
-    fileURL: new URL("guides/client.md", docsFolder),
-  };
+test("tables of operations' pages are shown as rows, others as tables", async () => {
+  const table = "| a |\n| --- |\n| b |";
+  expect(await html(table, locate("reference/octopi/getServiceOrder.md"))).toContain('<table class="rows">');
+  expect(await html(table)).toContain("<table>");
+});
+
+async function html(markdown: string, fileURL = new URL("guides/client.md", docsFolder)): Promise<string> {
+  const options = { hastPlugins: [linkPages, linkEntries, anchorEntries, markRows], fileURL };
   return (await markdownToHtml(markdown, options)).html;
 }

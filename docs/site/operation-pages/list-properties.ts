@@ -90,7 +90,8 @@ function extend(trail: Place["trail"], { origins, same }: Shape, name: string): 
   return new Map([...met.map((origin) => [origin, name] as const), ...trail]);
 }
 
-function titleOf({ keywords, origins, types }: Shape, at: number): string {
+/** What a kind of object is called, of several that a value may be of. */
+export function titleOf({ keywords, origins, types }: Shape, at: number): string {
   if (typeof keywords.title === "string") return keywords.title;
   return origins[0]?.split("/").at(-1) ?? `${types[0] ?? "kind"} ${at + 1}`;
 }

@@ -4,10 +4,11 @@ import { describe, expect, test } from "vitest";
 import { references } from "../navigation.ts";
 import { listPages } from "../routes.ts";
 import { htmlIn } from "../twins/without-html.ts";
-import { asObject, asText } from "./json.ts";
+import { asObject, asText, type Json } from "./json.ts";
 import { listProperties } from "./list-properties.ts";
 import { makeOperationPages } from "./make-operation-pages.ts";
 import { type Operation, readApi } from "./read-operations.ts";
+import { find } from "./resolve.ts";
 
 const pages = new Map((await makeOperationPages()).map(({ file, source }) => [file, source]));
 const apis = await Promise.all(references.map(readApi));
@@ -33,6 +34,13 @@ describe.each(apis)("$id", ({ id, document, operations }) => {
     expect(existsSync(new URL(`../../../spec/${operation.source}`, import.meta.url))).toBe(true);
   });
 
+  test.each(operations)("the page of $operationId shows every mark, however deep", (operation) => {
+    const page = pages.get(`reference/${id}/${operation.operationId}.md`) ?? "";
+    const { parameters, requestBody, responses } = operation;
+    const anchors = marksWithin(document, [parameters, requestBody, responses], new Set()).map((name) => `#${name})`);
+    expect(anchors.filter((anchor) => !page.includes(anchor.toLowerCase()))).toEqual([]);
+  });
+
   test.each(operations)(
     "the page of $operationId is Markdown without HTML, its tables are whole",
     ({ operationId }) => {
@@ -54,6 +62,19 @@ test("operations of both vendors show their evidence, those of the sandbox have 
     expect(/\*(Documented|Inferred):\*/.test(source), file).toBe(!file.startsWith("reference/sandbox/"));
   }
 });
+
+/** The pages and entries that marks name in a part of a document, and in what it refers to. */
+function marksWithin(document: Json, node: unknown, seen: Set<unknown>): string[] {
+  if (typeof node !== "object" || node === null || seen.has(node)) return [];
+  seen.add(node);
+  const { $ref, "x-evidence": mark, example, examples, ...parts } = asObject(Array.isArray(node) ? { ...node } : node);
+  const names = [asObject(mark).source, asObject(mark).note].flat().filter((name) => name !== undefined);
+  const target = typeof $ref === "string" ? find(document, $ref) : undefined;
+  return [
+    ...names.map(String),
+    ...[target, ...Object.values(parts)].flatMap((part) => marksWithin(document, part, seen)),
+  ];
+}
 
 function pagesOf(id: string): string[] {
   return [...pages.keys()].filter((file) => file.startsWith(`reference/${id}/`));

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { writeCodeSamples } from "../code-samples/write-code-samples.ts";
 import type { MadePage } from "../made/made-page.ts";
 import { references } from "../navigation.ts";
 import { readPage } from "../read-page.ts";
@@ -17,7 +18,7 @@ export async function makeOperationPages(): Promise<MadePage[]> {
 function pagesOf(api: Api, known: Known): MadePage[] {
   return api.operations.map((operation) => ({
     file: `reference/${api.id}/${operation.operationId}.md`,
-    source: writeOperation(api, operation, known),
+    source: writeOperation(api, operation, writeCodeSamples(api.document, operation.operationId), known),
   }));
 }
 

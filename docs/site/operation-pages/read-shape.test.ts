@@ -19,9 +19,10 @@ test("the parts of an allOf are one object", () => {
   expect(shape).toMatchObject({ types: ["object"], required: ["key", "name"], properties: { key: {}, name: {} } });
 });
 
-test("a property in two parts keeps what both say", () => {
-  const shape = readShape(document, { allOf: [entity, { properties: { key: { maximum: 9 } } }] });
-  expect(readShape(document, shape.properties.key).keywords).toMatchObject({ minimum: 1, maximum: 9 });
+test("a property in two parts keeps what both say, and its words and marks", () => {
+  const parts = [entity, { properties: { key: { maximum: 9, description: "A key.", "x-evidence": mark } } }, entity];
+  const key = readShape(document, readShape(document, { allOf: parts }).properties.key);
+  expect(key).toMatchObject({ keywords: { minimum: 1, maximum: 9 }, description: "A key.", evidence: [mark] });
 });
 
 test("a note beside a reference goes before the text of what it refers to", () => {
@@ -35,6 +36,23 @@ test("a note beside a reference goes before the text of what it refers to", () =
 test("an object that extends another has its own text alone", () => {
   const order = { description: "An order.", allOf: [entity, { properties: { name: {} } }] };
   expect(readShape(document, { ...order, type: "object" }).description).toBe("An order.");
+});
+
+test("what several parts say of themselves is not said of the whole", () => {
+  const order = { description: "An order.", allOf: [entity, { ...time, type: "object" }] };
+  expect(readShape(document, order)).toMatchObject({ description: "An order.", evidence: [] });
+});
+
+test("the mark of one part of a whole stands at the part's properties", () => {
+  const part = { properties: { a: { description: "A.", "x-evidence": { basis: "inferred", note: "D-12" } }, b: {} } };
+  const { evidence, properties } = readShape(document, { allOf: [entity, { ...part, "x-evidence": mark }] });
+  expect(evidence).toEqual([]);
+  expect(readShape(document, properties.a)).toMatchObject({
+    description: "A.",
+    evidence: [mark, { basis: "inferred", note: "D-12" }],
+  });
+  expect(readShape(document, properties.b).evidence).toEqual([mark]);
+  expect(readShape(document, properties.key).evidence).toEqual([]);
 });
 
 test("marks are those of all parts, each once", () => {

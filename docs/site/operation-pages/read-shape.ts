@@ -29,19 +29,20 @@ interface Part {
 /** Reads a schema. `true` and `{}` allow anything. */
 export function readShape(document: Json, schema: unknown): Shape {
   const parts = partsOf(document, asObject(schema), []);
+  const layers = layersOf(document, asObject(schema), []);
   const keywords: Json = Object.assign({}, ...parts.map(({ schema }) => schema));
   const choices = parts.flatMap(({ schema }) => choicesOf(schema));
   return {
     keywords,
     types: typesOf(parts),
     isNullable: parts.some(({ schema }) => allowsNull(schema)),
-    description: describe(parts),
-    evidence: marksOf(parts),
-    properties: propertiesOf(parts),
+    description: describe(layers),
+    evidence: marksOf(layers),
+    properties: propertiesOf(parts, marksOf(layers)),
     required: [...new Set(parts.flatMap(({ schema }) => asList(schema.required).map(String)))],
     variants: choices.length > 1 ? choices : [],
     origins: parts.flatMap(({ origin }) => origin ?? []),
-    same: sameAs(document, asObject(schema)),
+    same: sameAs(layers),
   };
 }
 
@@ -55,15 +56,6 @@ function partsOf(document: Json, schema: Json, trail: readonly string[]): Part[]
   if (trail.includes($ref)) return [];
   const target = partsOf(document, asObject(find(document, $ref)), [...trail, $ref]);
   return [{ schema: {}, origin: $ref }, ...target, ...nested, { schema: own }];
-}
-
-function sameAs(document: Json, schema: Json, trail: readonly string[] = []): string[] {
-  const { $ref, allOf, ...own } = schema;
-  if (!isNote(own)) return [];
-  const inner = [...asList(allOf), ...choicesOf(own)].map(asObject);
-  if (typeof $ref !== "string") return inner.length === 1 ? sameAs(document, asObject(inner[0]), trail) : [];
-  if (trail.includes($ref) || inner.length > 0) return [];
-  return [$ref, ...sameAs(document, asObject(find(document, $ref)), [...trail, $ref])];
 }
 
 /** The members of `oneOf` and `anyOf`, without `null`. */
@@ -93,13 +85,27 @@ function isPartOf(type: string, types: readonly string[]): boolean {
   return type === "integer" && types.includes("number");
 }
 
-/** The outer text, and the inner one too where the outer part says nothing else. */
-function describe(parts: readonly Part[]): string {
-  const texts = parts.filter(({ schema }) => asText(schema.description) !== "");
-  const [outer, inner] = texts.toReversed();
-  if (outer === undefined) return "";
-  const text = asText(outer.schema.description);
-  return inner === undefined || !isNote(outer.schema) ? text : `${text} ${asText(inner.schema.description)}`;
+/**
+ * A schema and what it is with more beside, from the outermost on: what a `$ref` leads to, what stands alone in an `allOf`, what is not
+ * `null` of two. Of a schema that extends several the layers end.
+ */
+function layersOf(document: Json, schema: Json, trail: readonly string[]): Part[] {
+  const { $ref, allOf, ...own } = schema;
+  const inner = [...asList(allOf), ...choicesOf(own)].map(asObject);
+  if (typeof $ref === "string") {
+    if (trail.includes($ref) || inner.length > 0) return [{ schema: own }];
+    return [{ schema: own, origin: $ref }, ...layersOf(document, asObject(find(document, $ref)), [...trail, $ref])];
+  }
+  const [only] = inner;
+  return [{ schema: own }, ...(only !== undefined && inner.length === 1 ? layersOf(document, only, trail) : [])];
+}
+
+/** The outer text, and the inner one too where nothing else has been said above it. */
+function describe(layers: readonly Part[]): string {
+  const at = layers.findIndex(({ schema }) => asText(schema.description) !== "");
+  const isNoteOnly = layers.slice(0, at + 1).every(({ schema }) => isNote(schema));
+  const inner = isNoteOnly ? layers.slice(at + 1).map(({ schema }) => asText(schema.description)) : [];
+  return [asText(layers[at]?.schema.description), inner.find((text) => text !== "")].filter(Boolean).join(" ");
 }
 
 /** Whether a part only says something about what it refers to. */
@@ -109,18 +115,37 @@ function isNote(schema: Json): boolean {
   );
 }
 
-function marksOf(parts: readonly Part[]): unknown[] {
-  const marks = parts.map(({ schema }) => schema["x-evidence"]).filter(isObject);
-  return [...new Map(marks.toReversed().map((mark) => [JSON.stringify(mark), mark])).values()];
+function marksOf(layers: readonly Part[]): unknown[] {
+  const marks = layers.map(({ schema }) => schema["x-evidence"]).filter(isObject);
+  return [...new Map(marks.map((mark) => [JSON.stringify(mark), mark])).values()];
 }
 
-function propertiesOf(parts: readonly Part[]): Record<string, Json> {
+function sameAs(layers: readonly Part[]): string[] {
+  const end = layers.findIndex(({ schema }) => !isNote(schema));
+  return layers.slice(0, end === -1 ? undefined : end).flatMap(({ origin }) => origin ?? []);
+}
+
+/** The mark of a part that others are put together with is not one of the whole: it stands at each of the part's properties. */
+function propertiesOf(parts: readonly Part[], shown: readonly unknown[]): Record<string, Json> {
   const properties: Record<string, Json> = {};
   for (const { schema } of parts) {
+    const mark = isListed(schema["x-evidence"], shown) ? {} : { "x-evidence": schema["x-evidence"] };
     for (const [name, property] of Object.entries(asObject(schema.properties))) {
+      const marked = "x-evidence" in mark ? { ...mark, allOf: [property] } : asObject(property);
       const known = properties[name];
-      properties[name] = known === undefined ? asObject(property) : { allOf: [known, property] };
+      properties[name] = known === undefined ? marked : putTogether(known, marked);
     }
   }
   return properties;
+}
+
+function isListed(mark: unknown, marks: readonly unknown[]): boolean {
+  return mark === undefined || marks.some((other) => JSON.stringify(other) === JSON.stringify(mark));
+}
+
+/** Both hold; what is said of a property is what the outer one says, if it says anything. */
+function putTogether(inner: Json, outer: Json): Json {
+  const said = { ...inner, ...outer };
+  const words = ["description", "x-evidence", "examples"].filter((key) => key in said);
+  return { ...Object.fromEntries(words.map((key) => [key, said[key]])), allOf: [inner, outer] };
 }

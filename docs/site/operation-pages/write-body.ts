@@ -3,6 +3,7 @@ import { asList, asObject, type Json } from "./json.ts";
 import { listProperties, type Property } from "./list-properties.ts";
 import { blocks, codeSpan, fence, joinWords, table } from "./markdown.ts";
 import { readShape } from "./read-shape.ts";
+import { writeInner } from "./write-inner.ts";
 import { namedExamples, writeMarks, writeText, writeValue, writeValues } from "./write-text.ts";
 
 /**
@@ -30,6 +31,7 @@ function writeKind(document: Json, mediaType: string, schema: unknown, noun: str
   const sentences = [
     `${noun}: ${codeSpan(mediaType)}, ${describeType(document, shape)}.`,
     writeText(shape.description),
+    writeInner(document, shape),
     isClosed ? "Properties that are not named here are refused." : "",
   ];
   return blocks(sentences.filter(Boolean).join(" "), writeMarks(shape.evidence));
@@ -40,16 +42,17 @@ function writeProperties(document: Json, schema: unknown, heading: string): stri
     codeSpan(property.name),
     property.type,
     property.isRequired ? "required" : "optional",
-    meaning(property, heading),
+    meaning(document, property, heading),
   ]);
   return table(["Property", "Type", "Presence", "Meaning"], rows);
 }
 
-function meaning({ only, shape, sameAs }: Property, heading: string): string {
+function meaning(document: Json, { only, shape, sameAs }: Property, heading: string): string {
   const { keywords, description, evidence } = shape;
   return [
     only.length === 0 ? "" : `*${joinWords(only)}:*`,
     writeText(description),
+    sameAs === undefined ? writeInner(document, shape) : "",
     sameAs === undefined
       ? ""
       : `The same properties as [${sameAs === "" ? "the body" : codeSpan(sameAs)}](#${heading}).`,

@@ -81,7 +81,7 @@ const entries = new Map([
 ]);
 
 test("a page says all of its operation, in Markdown alone", () => {
-  const page = writeOperation(api, pick("updateOrder"), { guides, entries });
+  const page = writeOperation(api, pick("updateOrder"), [], { guides, entries });
   expect(page).toBe(`# Update an order: updateOrder (Orders)
 
 \`\`\`http
@@ -173,7 +173,7 @@ Example: \`example\`
 });
 
 test("what is optional is said to be: credentials, bodies", () => {
-  const page = writeOperation(api, pick("getOrder"), { guides: [], entries });
+  const page = writeOperation(api, pick("getOrder"), [], { guides: [], entries });
   expect(page).toContain("None, or:\n\n- `Key`");
   expect(page).toContain("### Answer 204\n\nNothing.\n\nNo body.");
   expect(page).not.toMatch(/## (Samples|Request body)/);
@@ -188,14 +188,20 @@ test.each([
   [{ "total-header": "Total", items: "" }, "The rows are the body, their number over all pages in the header `Total`."],
 ])("how a list is paged is said: %j", (hint, sentence) => {
   const pagination = { page: "page", limit: "per", maximum: 100, ...hint };
-  const page = writeOperation(api, { ...pick("getOrder"), pagination }, { guides: [], entries });
+  const page = writeOperation(api, { ...pick("getOrder"), pagination }, [], { guides: [], entries });
   expect(page).toContain("`page` is the page, `per` how many rows it has, at most 100.");
   expect(page).toContain(sentence);
 });
 
+test("samples stand above what is looked up, each below what it calls with", () => {
+  const samples = [{ lang: "Shell", label: "curl", source: "curl http://127.0.0.1/orders/7\n" }];
+  const page = writeOperation(api, pick("getOrder"), samples, { guides: [], entries });
+  expect(page).toContain("## Samples\n\n### curl\n\n```shell\ncurl http://127.0.0.1/orders/7\n```\n\n## Credentials");
+});
+
 test("a creation with a key of the caller's says how it is found again", () => {
   const naturalKey = { property: "/order/number", lookup: "getOrder" };
-  const page = writeOperation(api, { ...pick("updateOrder"), naturalKey }, { guides: [], entries });
+  const page = writeOperation(api, { ...pick("updateOrder"), naturalKey }, [], { guides: [], entries });
   expect(page).toContain("is found again by `order.number`, with [getOrder](getOrder.md)");
 });
 
@@ -203,7 +209,7 @@ test("a parameter with a long description has it below the table", () => {
   const description = "Keeps what meets a condition.\n\n- `EQ` equal\n- `NE` not equal";
   const examples = { one: { summary: "Final", value: ["status(EQ)FIN"] } };
   const filter = { name: "Filter", in: "query", description, schema: { type: "array" }, examples };
-  const page = writeOperation(api, { ...pick("getOrder"), parameters: [filter] }, { guides: [], entries });
+  const page = writeOperation(api, { ...pick("getOrder"), parameters: [filter] }, [], { guides: [], entries });
   expect(page).toContain("| `Filter` | query | array | Keeps what meets a condition. [More below](#filter). |");
   expect(page).toContain('### `Filter`\n\n- `EQ` equal\n- `NE` not equal\n\nExamples:\n\n- Final: `["status(EQ)FIN"]`');
 });

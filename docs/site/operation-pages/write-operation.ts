@@ -1,4 +1,4 @@
-import { type CodeSample, writeCodeSamples } from "../code-samples/write-code-samples.ts";
+import type { CodeSample } from "../code-samples/write-code-samples.ts";
 import { blocks, fence } from "./markdown.ts";
 import type { Api, Operation } from "./read-operations.ts";
 import { writeAnswers } from "./write-answers.ts";
@@ -12,17 +12,18 @@ import { writeText } from "./write-text.ts";
 /**
  * The page of an operation, as Markdown that needs nothing else to be understood.
  *
+ * @param samples - Calls of it; the page has no such section without them.
  * @param known - What else the site has: its links are found there.
  */
-export function writeOperation(api: Api, operation: Operation, known: Known): string {
+export function writeOperation(api: Api, operation: Operation, samples: readonly CodeSample[], known: Known): string {
   const { document } = api;
-  const { method, path, operationId } = operation;
+  const { method, path } = operation;
   const page = blocks(
     `# ${titleOf(api, operation)}`,
     fence("http", `${method} ${path}`),
     writeText(operation.description),
     writeHints(api, operation),
-    section("Samples", writeSamples(writeCodeSamples(document, operationId))),
+    section("Samples", writeSamples(samples)),
     section("Credentials", writeCredentials(api, operation)),
     section("Parameters", writeParameters(document, operation.parameters)),
     section("Request body", writeRequestBody(api, operation)),
@@ -41,7 +42,7 @@ function section(title: string, text: string): string {
 }
 
 function writeSamples(samples: readonly CodeSample[]): string {
-  return blocks(...samples.map(({ lang, label, source }) => blocks(`### ${label}`, fence(lang, source))));
+  return blocks(...samples.map(({ lang, label, source }) => blocks(`### ${label}`, fence(lang.toLowerCase(), source))));
 }
 
 function writeRequestBody({ document }: Api, { requestBody }: Operation): string {

@@ -2,6 +2,7 @@ import { describeType } from "./describe-type.ts";
 import { asList, asObject, asText, type Json } from "./json.ts";
 import { blocks, codeSpan, table } from "./markdown.ts";
 import { readShape } from "./read-shape.ts";
+import { writeInner } from "./write-inner.ts";
 import { namedExamples, writeMarks, writeText, writeValue, writeValues } from "./write-text.ts";
 
 /** The table of an operation's parameters, and below it what is too long for a cell. Empty when it has none. */
@@ -35,11 +36,13 @@ function shapeOf(document: Json, parameter: Json) {
 }
 
 function meaning(document: Json, parameter: Json): string {
-  const { keywords, evidence } = shapeOf(document, parameter);
+  const shape = shapeOf(document, parameter);
+  const { keywords, evidence } = shape;
   const [first = ""] = asText(parameter.description).split(/\n\s*\n/);
   const isLong = furtherText(parameter) !== "";
   return [
     writeText(first),
+    writeInner(document, shape),
     isLong ? `[More below](#${asText(parameter.name).toLowerCase()}).` : "",
     keywords.default === undefined ? "" : `Default: ${writeValue(keywords.default)}.`,
     typeof keywords.pattern === "string" && !isLong ? `Pattern: ${codeSpan(keywords.pattern)}.` : "",

@@ -86,7 +86,7 @@ function noscript({ api, operations }: Dress): string {
   const items = operations.map(
     ({ operationId, summary }) => `<li><a href="${operationId}/">${asText(summary)}</a></li>`,
   );
-  const others = `<a href="../${api}.md">a text without markup</a> and <a href="../../spec/${api}.yaml">the description itself</a>`;
+  const others = `<a href="../${api}.md">a text in Markdown</a> and <a href="../../spec/${api}.yaml">the description itself</a>`;
   return `<noscript><div class="noscript"><p>This page needs JavaScript. Without it there are ${others}, and a page of each operation:</p><ul>${items.join("")}</ul></div></noscript>`;
 }
 
