@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -24,6 +24,7 @@ test("what the job `consumers` runs installs the tarballs and calls with the cli
 });
 
 test("it fails, and says which, where a tarball is missing", async () => {
-  await rm(join(packed, "quayside-types-0.1.0.tgz"));
+  const { version } = JSON.parse(await readFile(join(ROOT, "packages/types/package.json"), "utf8"));
+  await rm(join(packed, `quayside-types-${version}.tgz`));
   await expect(run(process.execPath, [PROGRAM, packed])).rejects.toThrow("one tarball of @quayside/types; it holds 0.");
 });
