@@ -27,7 +27,7 @@ test("what is broken ends the build, with the file, the link and what to do", ()
 });
 
 test.each([
-  [["chek"], {}, '"chek" is no step of the build. The steps are made, pages, types, references, seal, check.\n'],
+  [["chek"], {}, '"chek" is no step of the build. The steps are made, pages, types, references, twins, seal, check.\n'],
   [["check"], { DOCS_BASE: "a b" }, /^DOCS_BASE is "a b", which is no path.*\n$/],
   [["check"], { DOCS_OUT: join(tmpdir(), "quayside-none") }, /^There is no built site in .*\n$/],
 ])("%j with %j is one clear sentence", (steps, environment, sentence) => {

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
-import { openMirror } from "./open-mirror.ts";
+import { FOLLOWS } from "./follows.test.fixture.ts";
+import { type Mirror, openMirror } from "./open-mirror.ts";
 import { readWalks, type Step } from "./read-walks.ts";
 import { takeStep } from "./take-step.ts";
 
@@ -9,12 +10,12 @@ const CONTRIBUTING = fileURLToPath(new URL("../../../CONTRIBUTING.md", import.me
 const walks = readWalks(await readFile(CONTRIBUTING, "utf8"));
 
 test("there is a walk for a field and one for an operation", () => {
-  expect(walks.map(({ title }) => title)).toEqual(["A walk: a new field", "A walk: a new operation"]);
+  expect(walks.map(({ title }) => title)).toEqual(Object.keys(FOLLOWS));
 });
 
 describe.each(walks)("$title", ({ title, steps }) => {
   const named = steps.map((step) => ({ step, name: `line ${step.line}, ${nameOf(step)}` }));
-  let mirror: string;
+  let mirror: Mirror;
   let failed: string | undefined;
   beforeAll(async () => {
     mirror = await openMirror(title.replaceAll(/\W+/g, "-").toLowerCase());
@@ -26,6 +27,8 @@ describe.each(walks)("$title", ({ title, steps }) => {
     await takeStep(mirror, step);
     failed = undefined;
   });
+
+  FOLLOWS[title]?.(() => mirror.folder);
 });
 
 function nameOf(step: Step): string {

@@ -53,6 +53,7 @@ describe.each(different)("%s", (path) => {
     await page.emulateMedia({ colorScheme: "dark" });
     await page.setViewportSize({ width: 360, height: 740 });
     await page.locator('html[data-theme="dark"]').waitFor();
+    await waitForKeyboard(page);
     expect(await audit(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     expect(problems).toEqual([]);
@@ -139,6 +140,13 @@ test.each(["/", "/guides/client/", "/reference/octopi/"])("%s shows where the ke
   expect(unmarked).toEqual([]);
   await close();
 });
+
+/** A script looks a moment after each change of width which code has become too wide, and lets the keyboard into it. */
+async function waitForKeyboard(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll("pre")].every((code) => code.scrollWidth <= code.clientWidth || code.tabIndex === 0),
+  );
+}
 
 /** What a reader sees of a page: its text and its code, and the links of its menus. */
 async function wordsOf(page: Page): Promise<{ text: string[]; links: string[] }> {

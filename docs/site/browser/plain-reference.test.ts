@@ -20,12 +20,14 @@ beforeAll(async () => {
 afterAll(() => Promise.all([browser?.close(), site?.close()]));
 
 describe.each(references)("/reference/$id/ on a telephone without JavaScript", ({ id }) => {
-  test("says so, leads to the plain file, and is quiet and accessible", async () => {
+  test("says so, leads to the plain texts and the operations, and is quiet and accessible", async () => {
     const { page, problems, close } = await visit(browser, `${site.origin}/reference/${id}/`, options);
     const note = page.locator(".noscript");
     expect(await note.isVisible()).toBe(true);
     expect(await note.textContent()).toContain("This page needs JavaScript.");
-    expect(await note.locator("a").first().getAttribute("href")).toBe(`../../spec/${id}.yaml`);
+    const leads = await note.getByRole("link").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+    expect(leads.slice(0, 2)).toEqual([`../${id}.md`, `../../spec/${id}.yaml`]);
+    expect(leads.length).toBeGreaterThan(2);
     expect(problems).toEqual([]);
     await doWithoutTimers(page);
     expect(await audit(page)).toEqual([]);

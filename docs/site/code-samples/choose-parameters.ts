@@ -1,5 +1,5 @@
 import type { OpenApiDocument } from "../reference/read-bundle.ts";
-import { resolve } from "../reference/resolve.ts";
+import { follow } from "../reference/resolve.ts";
 import { firstExample } from "./first-example.ts";
 
 /** A parameter with the value that a sample gives it. */
@@ -45,11 +45,11 @@ export function chooseParameters(document: OpenApiDocument, item: object, operat
 /** An operation's own parameter takes the place of the path's of that name. */
 function listParameters(document: OpenApiDocument, item: object, operation: object): Parameter[] {
   const all: Parameter[] = [...(Object(item).parameters ?? []), ...(Object(operation).parameters ?? [])].map(
-    (parameter) => Object(resolve(document, parameter)),
+    (parameter) => Object(follow(document, parameter)),
   );
   return [...new Map(all.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])).values()];
 }
 
 function isJson(document: OpenApiDocument, { schema }: Parameter): boolean {
-  return Object(resolve(document, schema)).contentMediaType === "application/json";
+  return Object(follow(document, schema)).contentMediaType === "application/json";
 }

@@ -1,6 +1,6 @@
 import { methods } from "../reference/list-operations.ts";
 import type { OpenApiDocument } from "../reference/read-bundle.ts";
-import { resolve } from "../reference/resolve.ts";
+import { follow } from "../reference/resolve.ts";
 import { type ChosenParameter, chooseParameters } from "./choose-parameters.ts";
 import { findCredentials } from "./find-credentials.ts";
 import { firstExample } from "./first-example.ts";
@@ -58,7 +58,7 @@ function originOf(document: OpenApiDocument): string | undefined {
 
 /** The first named example, also where the body may be left out: it shows what can be said. */
 function exampleBody(document: OpenApiDocument, operation: Json): unknown {
-  const requestBody = resolve(document, operation.requestBody);
+  const requestBody = follow(document, operation.requestBody);
   if (requestBody === undefined) return undefined;
   const mediaType: unknown = Object(Object(requestBody).content)["application/json"];
   return firstExample(document, mediaType, `the JSON body of ${operation.operationId}`);
@@ -71,7 +71,7 @@ function valuesOf(chosen: readonly ChosenParameter[], place: ChosenParameter["in
 function answerOf(document: OpenApiDocument, operation: Json): SampleRequest["answer"] {
   const successes = Object.entries(Object(operation.responses)).filter(([status]) => status.startsWith("2"));
   const withJson = successes.filter(([, response]) => {
-    const { content }: Json = Object(resolve(document, response));
+    const { content }: Json = Object(follow(document, response));
     return Object(content)["application/json"] !== undefined;
   });
   if (withJson.length === 0) return "nothing";

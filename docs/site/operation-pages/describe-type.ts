@@ -1,4 +1,4 @@
-import { asList, type Json } from "./json.ts";
+import { asList, type Json } from "../reference/json.ts";
 import { codeSpan, joinWords } from "./markdown.ts";
 import { readShape, type Shape } from "./read-shape.ts";
 

@@ -1,5 +1,5 @@
+import { isObject, type Json } from "../reference/json.ts";
 import { describeType } from "./describe-type.ts";
-import { isObject, type Json } from "./json.ts";
 import { readShape, type Shape } from "./read-shape.ts";
 
 /** A property of a body, as deep in it as it may be. */

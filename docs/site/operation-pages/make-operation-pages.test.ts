@@ -2,13 +2,13 @@ import { existsSync } from "node:fs";
 import { markdownToMdast } from "satteri";
 import { describe, expect, test } from "vitest";
 import { references } from "../navigation.ts";
+import { asObject, asText, type Json } from "../reference/json.ts";
+import { find } from "../reference/resolve.ts";
 import { listPages } from "../routes.ts";
 import { htmlIn } from "../twins/without-html.ts";
-import { asObject, asText, type Json } from "./json.ts";
 import { listProperties } from "./list-properties.ts";
 import { makeOperationPages } from "./make-operation-pages.ts";
 import { type Operation, readApi } from "./read-operations.ts";
-import { find } from "./resolve.ts";
 
 const pages = new Map((await makeOperationPages()).map(({ file, source }) => [file, source]));
 const apis = await Promise.all(references.map(readApi));

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { asList, asObject, asText, type Json } from "../reference/json.ts";
 import { listOperations } from "../reference/list-operations.ts";
 import { bundleFile, type OpenApiDocument, readBundle } from "../reference/read-bundle.ts";
-import { asList, asObject, asText, type Json } from "./json.ts";
-import { resolve } from "./resolve.ts";
+import { resolve } from "../reference/resolve.ts";
 
 /** An API whose operations have pages. */
 export interface Api {

@@ -1,5 +1,5 @@
-import { asList, asObject, asText, isObject, type Json } from "./json.ts";
-import { find } from "./resolve.ts";
+import { asList, asObject, asText, isObject, type Json } from "../reference/json.ts";
+import { find } from "../reference/resolve.ts";
 
 /** A schema as one thing: references followed, the parts of an `allOf` put together. */
 export interface Shape {

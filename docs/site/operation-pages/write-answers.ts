@@ -1,4 +1,4 @@
-import type { Json } from "./json.ts";
+import type { Json } from "../reference/json.ts";
 import { blocks } from "./markdown.ts";
 import type { Operation } from "./read-operations.ts";
 import { writeContent } from "./write-body.ts";

@@ -1,5 +1,5 @@
+import { asList, asObject, type Json } from "../reference/json.ts";
 import { describeType } from "./describe-type.ts";
-import { asList, asObject, type Json } from "./json.ts";
 import { listProperties, type Property } from "./list-properties.ts";
 import { blocks, codeSpan, fence, joinWords, table } from "./markdown.ts";
 import { readShape } from "./read-shape.ts";

@@ -1,7 +1,7 @@
-import { asObject, asText, type Json } from "./json.ts";
+import { asObject, asText, type Json } from "../reference/json.ts";
+import { resolve } from "../reference/resolve.ts";
 import { blocks, codeSpan } from "./markdown.ts";
 import type { Api, Operation } from "./read-operations.ts";
-import { resolve } from "./resolve.ts";
 import { root, writeText } from "./write-text.ts";
 
 /** What a request must bring to be let in, and where to read more. */

@@ -1,4 +1,4 @@
-import type { Json } from "./json.ts";
+import type { Json } from "../reference/json.ts";
 import { titleOf } from "./list-properties.ts";
 import { readShape, type Shape } from "./read-shape.ts";
 import { writeMarks, writeText } from "./write-text.ts";

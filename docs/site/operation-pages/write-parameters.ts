@@ -1,5 +1,5 @@
+import { asList, asObject, asText, type Json } from "../reference/json.ts";
 import { describeType } from "./describe-type.ts";
-import { asList, asObject, asText, type Json } from "./json.ts";
 import { blocks, codeSpan, table } from "./markdown.ts";
 import { readShape } from "./read-shape.ts";
 import { writeInner } from "./write-inner.ts";

@@ -1,7 +1,7 @@
 import { evidenceLine, linkEntries } from "../reference/evidence-line.ts";
-import { asObject, asText } from "./json.ts";
+import { asObject, asText } from "../reference/json.ts";
+import { resolve } from "../reference/resolve.ts";
 import { codeSpan, withoutHtml } from "./markdown.ts";
-import { resolve } from "./resolve.ts";
 
 /** The way from an operation's page back to the folder of all pages. */
 export const root = "../../";

@@ -1,7 +1,6 @@
 import { evidenceLine, linkEntries } from "./evidence-line.ts";
+import { asObject, isObject, type Json } from "./json.ts";
 import { methods } from "./list-operations.ts";
-
-type Json = Record<string, unknown>;
 
 /**
  * A copy of an OpenAPI document that says in its descriptions what Redoc would not show: the operationId of every operation and the
@@ -61,12 +60,4 @@ function append(description: unknown, line: string): string {
 /** Keys whose values are data and not parts of the description. */
 function isData(key: string): boolean {
   return ["example", "examples", "default", "const", "enum", "x-evidence", "x-codeSamples"].includes(key);
-}
-
-function asObject(value: unknown): Json {
-  return isObject(value) ? value : {};
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,5 @@
 import { methods } from "./list-operations.ts";
-import { resolve } from "./resolve.ts";
+import { follow } from "./resolve.ts";
 
 /** How many responses of a document's operations are documented and how many inferred. */
 export function countEvidence(document: Record<string, unknown>): { documented: number; inferred: number } {
@@ -13,5 +13,5 @@ export function countEvidence(document: Record<string, unknown>): { documented: 
 function responsesOf(document: Record<string, unknown>): unknown[] {
   return Object.values(Object(document.paths))
     .flatMap((item) => methods.flatMap((method) => Object.values(Object(Object(Object(item)[method]).responses))))
-    .map((response) => resolve(document, response));
+    .map((response) => follow(document, response));
 }

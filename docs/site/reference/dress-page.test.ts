@@ -7,6 +7,7 @@ const page = [
   "https://cdn.redoc.ly/redoc/logo-mini.svg",
   '"aria-label":r,children:(0,x.jsx)(y,{children:i?.labelNode',
   "sendSearchInputResetClickedMessage()},tabIndex:-1",
+  "(0,x.jsx)(y,{exampleIds:a,selectedIdx:b,onSelect:c}),(0,x.jsx)(z,{description:d.text}),e?",
 ].join("\n");
 
 const operation = { method: "GET", path: "/orders", tag: "Orders", anchor: "#/orders/getorder" };

@@ -1,7 +1,7 @@
-import { asList, asObject, asText, type Json } from "../operation-pages/json.ts";
 import { blocks, codeSpan, table } from "../operation-pages/markdown.ts";
 import type { Api } from "../operation-pages/read-operations.ts";
 import { writeContent } from "../operation-pages/write-body.ts";
+import { asList, asObject, asText, type Json } from "../reference/json.ts";
 import type { Draft } from "./twin.ts";
 
 /** What the reference of an API holds that no page of an operation has: what is said of all, and its webhooks. */

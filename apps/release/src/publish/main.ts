@@ -3,16 +3,15 @@ import { parseArgs } from "node:util";
 import { openNpm } from "./npm.ts";
 import { publishTarballs } from "./publish-tarballs.ts";
 
-/** The one that trusts workflows and shows provenance, whatever npm is set up for. */
-const REGISTRY = "https://registry.npmjs.org";
 const USAGE = "Usage: node apps/release/src/publish/main.ts <folder of tarballs> [--dry-run]";
 
 try {
   const { folder, isDry } = readArguments(process.argv.slice(2));
+  const npm = openNpm(process.env);
   await publishTarballs(folder, {
     environment: process.env,
-    npm: openNpm(process.env),
-    registry: REGISTRY,
+    npm,
+    registry: await npm.registry(),
     isDry,
     print: (line) => console.log(line),
   });

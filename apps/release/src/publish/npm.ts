@@ -5,6 +5,8 @@ import { onThisSystem, run } from "../outside/run-outside.ts";
 /** The npm of this machine. */
 export type Npm = {
   version(): Promise<string>;
+  /** The registry that it is set up for: the public one, unless somebody has set another. Without a slash at its end. */
+  registry(): Promise<string>;
   /**
    * Runs `npm publish`.
    *
@@ -22,6 +24,8 @@ export type Npm = {
 export function openNpm(environment: NodeJS.ProcessEnv, talk: "inherit" | "ignore" = "inherit"): Npm {
   return {
     version: async () => (await run("npm", ["--version"], ".", environment)).trim(),
+    registry: async () =>
+      (await run("npm", ["config", "get", "registry"], ".", environment)).trim().replace(/\/+$/, ""),
     async publish(args) {
       const { file, words, options } = onThisSystem("npm", ["publish", ...args]);
       const child = spawn(file, words, { env: environment, stdio: ["ignore", talk, talk], ...options });

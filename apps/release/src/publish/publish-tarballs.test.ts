@@ -73,6 +73,11 @@ test("a dry run prints the plan anywhere, and sends nothing", async () => {
   expect([calls, registry.published]).toEqual([[], []]);
 });
 
+test("it publishes to the registry that npm is set up for", async () => {
+  const environment = { ...outsideEnvironment(), npm_config_registry: `${registry.origin}/` };
+  expect(await openNpm(environment).registry()).toBe(registry.origin);
+});
+
 test("a registry that cannot be asked is told, and nothing is sent", async () => {
   await pack("a", "1.1.0");
   registry.close();
