@@ -43,6 +43,8 @@ test.each([
   ["no/such/page/", "Start page", ""],
 ])("/teams/quayside/%s is whole, and its link %s leads to %s", async (path, name, target) => {
   const { page, problems, close } = await visit(browser, site.address + path);
+  // A page that is left gives up what it is still fetching.
+  await page.waitForLoadState("networkidle");
   await page.getByRole("link", { name, exact: true }).first().click();
   await page.waitForURL(site.address + target);
   expect(await page.locator("h1").first().textContent()).not.toContain("no such page");
