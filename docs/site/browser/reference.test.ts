@@ -80,7 +80,9 @@ describe.each(described)("/reference/$id/", ({ id, operations, isVendors }) => {
     await close();
   });
 
-  test.runIf(isVendors)("a mark leads to its entry", async () => {
+  // The sandbox's API is ours, and rests on no page.
+  const testOfVendors = isVendors ? test : undefined;
+  testOfVendors?.("a mark leads to its entry", async () => {
     const { page, close } = await visit(browser, `${site.origin}/reference/${id}/#${operations[0]?.operationId}`);
     const mark = page.locator("p", { hasText: "Inferred:" }).first().locator("a").first();
     const entry = (await mark.textContent()) ?? "";
